@@ -2,6 +2,7 @@ package io.dockops.tar;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,7 @@ final class BoundedPipe {
 
     /** Wait for at least one byte; -1 after the clean end. */
     synchronized int read(byte[] b, int off, int len) throws IOException {
-        while (count == 0 && !finished && failure == null && !abandoned) {
-            await();
-        }
+        awaitWhile(() -> count == 0 && !finished && failure == null && !abandoned);
         if (abandoned) {
             throw new IOException("The stream is closed");
         }
@@ -50,9 +49,7 @@ final class BoundedPipe {
         int from = off;
         int left = len;
         while (left > 0) {
-            while (count == ring.length && !abandoned) {
-                await();
-            }
+            awaitWhile(() -> count == ring.length && !abandoned);
             if (abandoned) {
                 throw new IOException("Nobody reads the stream any more");
             }
@@ -84,9 +81,11 @@ final class BoundedPipe {
         notifyAll();
     }
 
-    private void await() throws IOException {
+    private synchronized void awaitWhile(BooleanSupplier held) throws IOException {
         try {
-            wait();
+            while (held.getAsBoolean()) {
+                wait();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             InterruptedIOException interrupted = new InterruptedIOException("Interrupted while streaming");

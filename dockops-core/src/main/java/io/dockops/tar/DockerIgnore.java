@@ -65,7 +65,7 @@ record DockerIgnore(List<DockerIgnorePattern> patterns) {
     /** Go's {@code filepath.Clean}, after which a leading slash means the context's root. */
     private static String clean(String pattern) {
         Deque<String> steps = new ArrayDeque<>();
-        for (String step : pattern.split("/")) {
+        for (String step : pattern.split("/", -1)) {
             if (step.isEmpty() || step.equals(".")) {
                 continue;
             }

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 record DockerIgnorePattern(boolean exception, List<String> steps, Pattern regex) {
 
     static DockerIgnorePattern of(boolean exception, String cleaned) {
-        return new DockerIgnorePattern(exception, List.of(cleaned.split("/")), IgnoreGlob.compile(cleaned));
+        return new DockerIgnorePattern(exception, List.of(cleaned.split("/", -1)), IgnoreGlob.compile(cleaned));
     }
 
     /** An exception for one path, whatever characters are in it. */
     static DockerIgnorePattern keeping(String path) {
-        return new DockerIgnorePattern(true, List.of(path.split("/")), Pattern.compile(Pattern.quote(path)));
+        return new DockerIgnorePattern(true, List.of(path.split("/", -1)), Pattern.compile(Pattern.quote(path)));
     }
 
     /** A pattern matches a path, and all that is below what it matches. */
@@ -33,7 +33,7 @@ record DockerIgnorePattern(boolean exception, List<String> steps, Pattern regex)
 
     /** Tell whether it could match below a directory: up to its first wildcard the steps must be the directory's. */
     boolean mayMatchBelow(String directory) {
-        String[] walked = directory.split("/");
+        String[] walked = directory.split("/", -1);
         for (int i = 0; i < walked.length; i++) {
             // matching the directory itself or a parent brings nothing back: the later line that excluded it wins below
             if (i == steps.size()) {

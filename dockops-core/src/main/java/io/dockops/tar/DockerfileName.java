@@ -20,7 +20,7 @@ record DockerfileName(String path) {
 
     /** The engine and Docker's CLI take {@code dockerfile} too, but only for the default name. */
     boolean isNamedBy(String entry) {
-        return entry.equals(path) || path.equals(DEFAULT) && entry.equals(LOWER_CASE);
+        return entry.equals(path) || (path.equals(DEFAULT) && entry.equals(LOWER_CASE));
     }
 
     /** The other name that is taken where the first one is missing. */

@@ -12,22 +12,23 @@ final class EntryRules {
     private EntryRules() {}
 
     static void check(TarEntry entry) throws TarFault {
-        requireInside(entry.name(), "an entry [" + entry.name() + "]");
-        requireInside(entry.storedName(), "an entry [" + entry.storedName() + "]");
+        requireInside(entry.name(), "its entry [" + entry.name() + "]");
+        requireInside(entry.storedName(), "its entry [" + entry.storedName() + "]");
         switch (entry.type()) {
             case '0', '\0', '2', '5' -> {}
             case '1' ->
                 requireInside(
-                        entry.linkName(), "a hard link [" + entry.name() + "] to [" + entry.linkName() + "], which");
+                        entry.linkName(),
+                        "the target [" + entry.linkName() + "] of its hard link [" + entry.name() + "]");
             case '3', '4' -> throw refused(entry, "a device");
             case '6' -> throw refused(entry, "a FIFO");
             case 'S' ->
                 throw new TarFault(
-                        "the entry [" + entry.name() + "] is sparse in GNU's old format, which engines refuse",
+                        "its entry [" + entry.name() + "] is sparse in GNU's old format, which engines refuse",
                         "write it with tar --format=pax, or without --sparse");
             default ->
                 throw new TarFault(
-                        "the entry [" + entry.name() + "] has the type [" + entry.type() + "], which engines refuse",
+                        "its entry [" + entry.name() + "] has the type [" + entry.type() + "], which engines refuse",
                         "write a plain tar of files, directories and links");
         }
     }
@@ -35,7 +36,7 @@ final class EntryRules {
     /** Leave out empty and {@code .} steps, so that {@code ./a//b/} is {@code a/b}. */
     static String normalise(String name) {
         StringBuilder normal = new StringBuilder();
-        for (String step : name.split("/")) {
+        for (String step : name.split("/", -1)) {
             if (!step.isEmpty() && !step.equals(".")) {
                 normal.append(normal.isEmpty() ? "" : "/").append(step);
             }
@@ -45,20 +46,20 @@ final class EntryRules {
 
     /** Tell whether a path stays below the place it is unpacked at, without even a detour. */
     static boolean isInside(String path) {
-        return !path.startsWith("/") && !Arrays.asList(path.split("/")).contains("..");
+        return !path.startsWith("/") && !Arrays.asList(path.split("/", -1)).contains("..");
     }
 
     private static void requireInside(String path, String what) throws TarFault {
         if (!isInside(path)) {
             throw new TarFault(
-                    "it has " + what + (path.startsWith("/") ? " is absolute" : " has [..] in it"),
+                    what + (path.startsWith("/") ? " is absolute" : " has [..] in it"),
                     "write it with paths relative to its root, like tar -C DIRECTORY .");
         }
     }
 
     private static TarFault refused(TarEntry entry, String what) {
         return new TarFault(
-                "the entry [" + entry.name() + "] is " + what,
+                "its entry [" + entry.name() + "] is " + what,
                 "leave it out: only files, directories and links are taken");
     }
 }

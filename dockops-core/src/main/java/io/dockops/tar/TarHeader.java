@@ -35,7 +35,7 @@ record TarHeader(String name, long size, char type, String linkName, boolean ext
 
     /** Old V7 archives have no type for directories, but a slash. */
     boolean isDirectory() {
-        return type == '5' || type == '\0' && name.endsWith("/");
+        return type == '5' || (type == '\0' && name.endsWith("/"));
     }
 
     /** Data follow only entries with content, whatever their size field says. */
