@@ -15,12 +15,9 @@ record TarHeader(String name, long size, char type, String linkName, boolean ext
 
     /** Read a block; {@code offset} is where it stands, for the error. */
     static TarHeader parse(byte[] block, long offset) throws TarFault {
-        if (!TarUtils.verifyCheckSum(block)) {
-            throw noHeader(offset);
-        }
         try {
             long size = TarUtils.parseOctalOrBinary(block, 124, 12);
-            if (size < 0) {
+            if (size < 0 || !TarUtils.verifyCheckSum(block)) {
                 throw noHeader(offset);
             }
             char type = (char) (block[156] & 0xff);
