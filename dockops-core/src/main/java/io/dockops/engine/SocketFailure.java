@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributes;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class SocketFailure {
                     ? "not a socket"
                     : "nobody listens: the socket is there, its engine is gone";
         }
-        return String.valueOf(failure.getMessage());
+        return "the connection broke (" + failure.getMessage() + ")";
     }
 
     private static String permission(Path socket) {
@@ -51,7 +50,7 @@ final class SocketFailure {
 
     private static @Nullable String group(Path socket) {
         try {
-            return Files.readAttributes(socket, PosixFileAttributes.class, new LinkOption[0])
+            return Files.readAttributes(socket, PosixFileAttributes.class)
                     .group()
                     .getName();
         } catch (IOException | UnsupportedOperationException e) {
