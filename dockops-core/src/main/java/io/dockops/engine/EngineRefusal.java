@@ -1,5 +1,6 @@
 package io.dockops.engine;
 
+import com.github.dockerjava.api.exception.DockerException;
 import org.jspecify.annotations.Nullable;
 
 /** The engine answered a call with an error: the HTTP status, and its own message freed of its JSON wrapping. */
@@ -12,6 +13,21 @@ public final class EngineRefusal extends EngineException {
         super("The engine refused [" + call + "] with status " + status + ": " + engineMessage, cause);
         this.status = status;
         this.engineMessage = engineMessage;
+    }
+
+    /** Makes the refusal from a raw answer; the body is JSON with a {@code message}, any text, or empty. */
+    static EngineRefusal from(String call, int status, String body) {
+        return new EngineRefusal(call, status, EngineMessage.unwrap(body), null);
+    }
+
+    /** Makes the refusal from what docker-java's typed commands throw, and keeps it as the cause. */
+    static EngineRefusal from(String call, DockerException thrown) {
+        int status = thrown.getHttpStatus();
+        String text = String.valueOf(thrown.getMessage());
+        String prefix = "Status " + status + ": ";
+        String body = text.startsWith(prefix) ? text.substring(prefix.length()) : text;
+        // "null" is what docker-java's formatting makes of an answer without a body.
+        return new EngineRefusal(call, status, EngineMessage.unwrap(body.equals("null") ? "" : body), thrown);
     }
 
     /** The HTTP status, such as 404 or 409. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** No engine answers at the endpoint; the message says which was tried, why it failed, and what to do. */
 public final class EngineUnreachable extends EngineException {
 
-    public EngineUnreachable(String message, @Nullable Throwable cause) {
+    EngineUnreachable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,0 +1,103 @@
+package io.dockops.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EngineRefusalTests {
+
+    @Test
+    void theEnginesJsonIsUnwrapped() {
+        EngineRefusal refusal = EngineRefusal.from("start web", 404, "{\"message\":\"No such container: web\"}\n");
+
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.engineMessage()).isEqualTo("No such container: web");
+        assertThat(refusal).hasMessage("The engine refused [start web] with status 404: No such container: web");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"cause\":\"c\",\"message\":\"podman's\",\"response\":404} | podman's",
+                "{\"detail\":{\"message\":\"inner\"},\"message\":\"outer\"} | outer",
+                "{\"detail\":{\"message\":\"inner\"}} | {\"detail\":{\"message\":\"inner\"}}",
+                "{\"message\":7} | {\"message\":7}",
+                "{\"message\":\"whole\" | whole",
+                "{\"message\":\"ha | {\"message\":\"ha",
+                "<html>502</html> | <html>502</html>",
+                "page not found | page not found",
+            })
+    void whatIsNotTheEnginesJsonIsKeptAsText(String body, String message) {
+        assertThat(EngineRefusal.from("call", 500, body).engineMessage()).isEqualTo(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  \n", "{\"message\":\"\"}"})
+    void anEmptyAnswerIsSaid(String body) {
+        assertThat(EngineRefusal.from("call", 500, body).engineMessage()).isEqualTo("(the engine gave no reason)");
+    }
+
+    @Test
+    void aLongAnswerIsBoundedAndNeverEndsInHalfACharacter() {
+        for (int shift = 0; shift < 2; shift++) {
+            String message = EngineRefusal.from("call", 500, "x".repeat(shift) + "😀".repeat(3000))
+                    .engineMessage();
+
+            assertThat(message)
+                    .hasSizeLessThanOrEqualTo(EngineMessage.LIMIT)
+                    .endsWith("… (" + (6000 + shift) + " characters)");
+            assertThat(message.substring(shift).codePoints().takeWhile(c -> c != '…'))
+                    .containsOnly("😀".codePointAt(0));
+        }
+    }
+
+    @Test
+    void dockerJavasExceptionIsUnwrappedAndKept() {
+        NotFoundException thrown = new NotFoundException("{\"message\":\"No such image: x\"}\n");
+
+        EngineRefusal refusal = EngineRefusal.from("inspect x", thrown);
+
+        assertThat(refusal.status()).isEqualTo(404);
+        assertThat(refusal.engineMessage()).isEqualTo("No such image: x");
+        assertThat(refusal).hasCause(thrown);
+    }
+
+    @Test
+    void dockerJavasNotModifiedHasNoBody() {
+        assertThat(EngineRefusal.from("stop x", new NotModifiedException("")).engineMessage())
+                .isEqualTo("(the engine gave no reason)");
+        assertThat(EngineRefusal.from("stop x", new NotModifiedException((String) null, null))
+                        .engineMessage())
+                .isEqualTo("(the engine gave no reason)");
+        assertThat(EngineRefusal.from("stop x", new NotModifiedException("")).status())
+                .isEqualTo(304);
+    }
+
+    @Test
+    void theRealEnginesRefusalReadsTheSame() throws IOException {
+        EngineEndpoint endpoint = EngineDiscovery.ofThisProcess().find();
+        DefaultDockerClientConfig config = DefaultDockerClientConfig.createDefaultConfigBuilder()
+                .withDockerHost(endpoint.uri().toString())
+                .build();
+        try (DockerClient client = DockerClientImpl.getInstance(config, Transports.open(endpoint))) {
+            DockerException thrown =
+                    assertThrows(DockerException.class, client.inspectContainerCmd("dockops-none")::exec);
+
+            EngineRefusal refusal = EngineRefusal.from("inspect", thrown);
+            assertThat(refusal.status()).isEqualTo(404);
+            assertThat(refusal.engineMessage()).isEqualTo("No such container: dockops-none");
+        }
+    }
+}
