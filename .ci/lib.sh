@@ -6,10 +6,11 @@ log=$(mktemp "${TMPDIR:-/tmp}/dockops-$program.XXXXXX")
 step=
 trap 'finish $?' EXIT
 
-say() { printf '%s: %s\n' "$program" "$*"; }
+# Progress goes where it cannot mix with a program's output.
+say() { printf '%s: %s\n' "$program" "$*" >&2; }
 
 die() {
-    printf '%s: %s\n' "$program" "$*" >&2
+    say "$@"
     exit 1
 }
 
@@ -21,10 +22,11 @@ finish() {
     rm -f "$log"
 }
 
-# quietly WHAT COMMAND...: ends the script with the output's tail if the command fails, and is silent otherwise.
+# quietly WHAT COMMAND...: ends the script with the output's tail if the command fails, and hides it otherwise.
 quietly() {
     step=$1
     shift
+    say "$step"
     # A subshell, since a function called in a condition would run on after an error of its own.
     # The lock (9) stays here: a service that a package starts would keep it for ever.
     ("$@") >"$log" 2>&1 </dev/null 9>&-
