@@ -204,7 +204,7 @@ public final class ContainerSpec {
     @API(status = API.Status.EXPERIMENTAL, since = "0.1")
     public static final class Builder {
 
-        private final ImageName image;
+        private ImageName image;
         private @Nullable String name;
         private final List<PortBinding> ports = new ArrayList<>();
         private final Map<String, String> env = new LinkedHashMap<>();
@@ -218,6 +218,17 @@ public final class ContainerSpec {
 
         private Builder(ImageName image) {
             this.image = image;
+        }
+
+        /**
+         * Set the image, in place of the one that the builder began with.
+         *
+         * @param image the image's name
+         * @return this builder
+         */
+        public Builder image(ImageName image) {
+            this.image = image;
+            return this;
         }
 
         /**

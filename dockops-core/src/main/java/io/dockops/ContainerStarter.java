@@ -122,12 +122,13 @@ final class ContainerStarter {
         if (!(e instanceof EngineRefusal refusal)) {
             return Failures.of(attempted, e);
         }
-        String advice = refusal.status() == EngineRefusal.NOT_FOUND
+        boolean imageMissing = refusal.status() == EngineRefusal.NOT_FOUND;
+        String advice = imageMissing
                 ? "; build, load or pull the image first"
                 : refusal.status() == EngineRefusal.CONFLICT
                         ? "; the container that has the name is not touched: choose another name or leave it away"
                         : "";
-        return new ContainerStartException(attempted + " failed: " + refusal.engineMessage() + advice, e);
+        return new ContainerStartException(attempted + " failed: " + refusal.engineMessage() + advice, e, imageMissing);
     }
 
     ContainerFacts start(String id, ContainerSpec spec) {

@@ -1,0 +1,99 @@
+package io.dockops.junit.plan;
+
+import io.dockops.ContainerSpec;
+import io.dockops.junit.plan.ContainerDeclaration.Images;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one class needs: its images, and its containers under names that are unique in it. Checked when made, so that
+ * nothing starts for a class whose declarations do not hold together.
+ */
+public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> containers) {
+
+    /** Nothing at all. */
+    public static final FixturePlan NONE = new FixturePlan(List.of(), List.of());
+
+    public FixturePlan {
+        images = List.copyOf(images);
+        containers = List.copyOf(containers);
+    }
+
+    /**
+     * Make the plan of a class.
+     *
+     * @param images the images that it declares
+     * @param containers the containers that it declares
+     * @param imagesAround the images that the classes around it declare; a group may name these too
+     * @throws IllegalArgumentException if the declarations contradict each other; the message says what to do
+     */
+    public static FixturePlan of(
+            Collection<ImageDeclaration> images,
+            Collection<ContainerDeclaration> containers,
+            Collection<ImageDeclaration> imagesAround) {
+        List<ImageDeclaration> ownImages = List.copyOf(new LinkedHashSet<>(images));
+        requireOneSourceEach(ownImages);
+        List<ImageDeclaration> visible = new ArrayList<>(ownImages);
+        visible.addAll(imagesAround);
+        Map<String, PlannedContainer> planned = new LinkedHashMap<>();
+        for (ContainerDeclaration declaration : containers) {
+            for (PlannedContainer container : expand(declaration, visible)) {
+                if (planned.putIfAbsent(container.name(), container) != null) {
+                    throw new IllegalArgumentException("Two containers are known as [" + container.name()
+                            + "]: give each a name of its own, as in @RunContainer(name = \"first\", …)");
+                }
+            }
+        }
+        return new FixturePlan(ownImages, List.copyOf(planned.values()));
+    }
+
+    private static void requireOneSourceEach(List<ImageDeclaration> images) {
+        Map<String, ImageDeclaration> byTag = new LinkedHashMap<>();
+        for (ImageDeclaration image : images) {
+            ImageDeclaration other = byTag.putIfAbsent(image.tag().toString(), image);
+            if (other != null) {
+                throw new IllegalArgumentException("Image [" + image.tag() + "] is declared twice, as ["
+                        + other.source() + "] and as [" + image.source() + "]: give each a tag of its own");
+            }
+        }
+    }
+
+    private static List<PlannedContainer> expand(ContainerDeclaration declaration, List<ImageDeclaration> visible) {
+        if (declaration.images() instanceof Images.One one) {
+            String name = declaration.name().isEmpty() ? one.image().toString() : declaration.name();
+            return List.of(new PlannedContainer(name, declaration.template(), declaration.lifetime()));
+        }
+        String group = ((Images.Group) declaration.images()).group();
+        List<ImageDeclaration> members = visible.stream()
+                .filter(image -> image.tag().isOfGroup(group))
+                .distinct()
+                .toList();
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("Group [" + group + "] has no declared image; "
+                    + (visible.isEmpty()
+                            ? "no image is declared"
+                            : "declared are "
+                                    + visible.stream()
+                                            .map(ImageDeclaration::tag)
+                                            .toList())
+                    + ": declare one with @DockerImage(tag = \"" + group + ":…\", …), or name an image");
+        }
+        if (members.size() > 1 && !declaration.name().isEmpty()) {
+            throw new IllegalArgumentException("The name [" + declaration.name() + "] would be shared by the "
+                    + members.size() + " containers of group [" + group
+                    + "]: leave it away, and they are known by their images' names");
+        }
+        return members.stream().map(image -> member(declaration, image)).toList();
+    }
+
+    private static PlannedContainer member(ContainerDeclaration declaration, ImageDeclaration image) {
+        String name = declaration.name().isEmpty() ? image.tag().toString() : declaration.name();
+        ContainerSpec spec =
+                declaration.template().toBuilder().image(image.tag()).build();
+        return new PlannedContainer(name, spec, declaration.lifetime());
+    }
+}

@@ -1,0 +1,7 @@
+package io.dockops.junit.plan;
+
+/** How long a container lives; the annotation's scope in the plan's words. */
+public enum Lifetime {
+    METHOD,
+    CLASS
+}
