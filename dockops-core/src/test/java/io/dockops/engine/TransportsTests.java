@@ -1,5 +1,6 @@
 package io.dockops.engine;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -15,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +34,7 @@ class TransportsTests {
     }
 
     @Test
+    @Timeout(value = 30, unit = SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void manyStreamsAtOnceDoNotWaitForEachOther() throws IOException {
         Deque<DockerHttpClient.Response> open = new ArrayDeque<>();
         DockerHttpClient.Request events = DockerHttpClient.Request.builder()
@@ -83,8 +86,7 @@ class TransportsTests {
     @Test
     void withoutVerificationAnyCertificateIsTakenAndTheClientsIsStillShown() throws Exception {
         CertificateFiles authority = new CertificateFiles("authority");
-        Path files = authority.write(directory.resolve("certs"));
-        new CertificateFiles("stranger").write(directory.resolve("stranger"));
+        Path files = authority.write(directory);
         Files.delete(files.resolve("ca.pem"));
         try (PingServer server = PingServer.tls(authority.server(LOOPBACK), true)) {
             assertThat(ping(tls(server, new EngineTls(files, false)))).isEqualTo("200 OK");
