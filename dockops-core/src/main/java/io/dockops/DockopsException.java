@@ -1,5 +1,6 @@
 package io.dockops;
 
+import java.util.Objects;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -28,5 +29,15 @@ public class DockopsException extends RuntimeException {
      */
     public DockopsException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * Return what failed, why, and what to do.
+     *
+     * @return the message
+     */
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

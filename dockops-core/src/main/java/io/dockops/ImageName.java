@@ -39,6 +39,9 @@ public record ImageName(
     /**
      * Check the parts.
      *
+     * @param group the repository, with the registry's host and port where there is one
+     * @param tag the tag, {@code null} where the name has none
+     * @param digest the digest such as {@code sha256:…}, {@code null} where the name has none
      * @throws IllegalArgumentException if a part breaks the grammar; the message names the part and the rule
      */
     public ImageName {

@@ -63,7 +63,8 @@ public final class EngineDiscovery {
                 .map(name -> store.endpoint(name, chosenBy));
     }
 
-    private Path configDirectory() {
+    /** The CLI's configuration directory, which also has the registries' credentials. */
+    Path configDirectory() {
         return variable("DOCKER_CONFIG").map(Path::of).orElseGet(() -> home.resolve(".docker"));
     }
 

@@ -1,5 +1,6 @@
 package io.dockops.engine;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,5 +11,10 @@ public sealed class EngineException extends RuntimeException permits EngineUnrea
 
     EngineException(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    @Override
+    public String getMessage() {
+        return Objects.requireNonNull(super.getMessage());
     }
 }

@@ -6,6 +6,12 @@ import org.jspecify.annotations.Nullable;
 /** The engine answered a call with an error: the HTTP status, and its own message freed of its JSON wrapping. */
 public final class EngineRefusal extends EngineException {
 
+    /** The status of what is not there. */
+    public static final int NOT_FOUND = 404;
+
+    /** The status of a name that is taken, of a removal in progress, and of a kill of what does not run. */
+    public static final int CONFLICT = 409;
+
     private final int status;
     private final String engineMessage;
 
@@ -38,5 +44,15 @@ public final class EngineRefusal extends EngineException {
     /** The engine's own words. */
     public String engineMessage() {
         return engineMessage;
+    }
+
+    /** Tell whether somebody else is removing the container already. */
+    public boolean isRemovalInProgress() {
+        return status == CONFLICT && engineMessage.contains("already in progress");
+    }
+
+    /** Tell whether a host port is taken; the engine has no status of its own for that. */
+    public boolean isPortTaken() {
+        return engineMessage.contains("port is already allocated") || engineMessage.contains("address already in use");
     }
 }

@@ -1,0 +1,75 @@
+package io.dockops;
+
+import com.github.dockerjava.api.model.Frame;
+import com.github.dockerjava.api.model.StreamType;
+import io.dockops.engine.Engine;
+import io.dockops.engine.EngineException;
+import java.time.Duration;
+
+/** Reads what containers write: their logs, and the output of commands executed in them. */
+final class ContainerStreams {
+
+    /** Of a log or an output, the last 8 MiB are kept. */
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    private static final int TAIL_LINES = 40;
+    private static final int TAIL_BYTES = 16 * 1024;
+    private static final Duration LOGS = Duration.ofSeconds(60);
+
+    private final Engine engine;
+
+    ContainerStreams(Engine engine) {
+        this.engine = engine;
+    }
+
+    String logs(String id, int tailLines, int mostBytes) throws InterruptedException {
+        LogCollector collector = new LogCollector(mostBytes);
+        engine.<Frame>stream(
+                "read logs of container " + id,
+                LOGS,
+                collector,
+                (client, callback) -> client.logContainerCmd(id)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withTail(tailLines)
+                        .exec(callback));
+        return collector.text();
+    }
+
+    /** The end of a log for a failure's message; where it can't be had, the text says why. */
+    String tail(String id) {
+        try {
+            String tail = logs(id, TAIL_LINES, TAIL_BYTES);
+            return tail.isBlank()
+                    ? "Its log is empty."
+                    : "The last lines of its log:\n" + tail.indent(4).stripTrailing();
+        } catch (EngineException e) {
+            return "Its log could not be read: " + e.getMessage();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "Its log was not read: the thread was interrupted.";
+        }
+    }
+
+    ExecResult exec(String id, Duration timeout, String... command) throws InterruptedException {
+        String call = "execute a command in container " + id;
+        String execId = engine.call(
+                call,
+                client -> client.execCreateCmd(id)
+                        .withCmd(command)
+                        .withAttachStdout(true)
+                        .withAttachStderr(true)
+                        .exec()
+                        .getId());
+        LogCollector stdout = new LogCollector(MOST_BYTES);
+        LogCollector stderr = new LogCollector(MOST_BYTES);
+        engine.<Frame>stream(
+                call,
+                timeout,
+                frame -> (frame.getStreamType() == StreamType.STDERR ? stderr : stdout).accept(frame),
+                (client, callback) -> client.execStartCmd(execId).exec(callback));
+        Long exitCode =
+                engine.call(call, client -> client.inspectExecCmd(execId).exec().getExitCodeLong());
+        return new ExecResult(exitCode == null ? -1 : exitCode.intValue(), stdout.text(), stderr.text());
+    }
+}

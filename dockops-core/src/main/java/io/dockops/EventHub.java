@@ -1,0 +1,32 @@
+package io.dockops;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.slf4j.LoggerFactory;
+
+/** Hands the events of one source to its listeners; a listener that fails disturbs neither the work nor the others. */
+final class EventHub implements EventSource {
+
+    private final List<Consumer<DockopsEvent>> listeners = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Subscription onEvent(Consumer<DockopsEvent> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    void emit(EventLevel level, String action, String subject, String message) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        DockopsEvent event = new DockopsEvent(level, action, subject, message);
+        for (Consumer<DockopsEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                LoggerFactory.getLogger(EventHub.class).warn("A listener failed on [{}]", event, e);
+            }
+        }
+    }
+}

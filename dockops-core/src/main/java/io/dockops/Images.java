@@ -1,0 +1,260 @@
+package io.dockops;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.PullImageCmd;
+import com.github.dockerjava.api.model.PullResponseItem;
+import io.dockops.engine.Engine;
+import io.dockops.engine.EngineException;
+import io.dockops.engine.EngineRefusal;
+import io.dockops.engine.ImageFacts;
+import io.dockops.engine.Parallel;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images by name and by group: built, loaded, pulled, listed and removed.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class Images implements EventSource {
+
+    private static final Duration PULL = Duration.ofMinutes(30);
+
+    private final Engine engine;
+    private final EventHub events = new EventHub();
+    private final ImageBuilder builder;
+
+    /**
+     * Work on the engine that a client leads to.
+     *
+     * @param docker a client of docker-java's; it stays the caller's to close
+     * @throws IllegalArgumentException if it does not tell its transport, as a mock does not
+     */
+    public Images(DockerClient docker) {
+        this(Engine.of(docker));
+    }
+
+    Images(Engine engine) {
+        this.engine = engine;
+        this.builder = new ImageBuilder(engine, events);
+    }
+
+    @Override
+    public Subscription onEvent(Consumer<DockopsEvent> listener) {
+        return events.onEvent(listener);
+    }
+
+    /**
+     * Build an image, or load it where the tar is a saved image. The tar is checked before the engine hears of it, and
+     * no intermediate container is left, whether the build succeeds or not.
+     *
+     * @param spec what to build, from what
+     * @return the image
+     * @throws ImageBuildException if the source is not sound or the build fails; the message has the step and its output
+     */
+    public Image build(BuildSpec spec) {
+        String idOrName = builder.build(spec);
+        return find(idOrName)
+                .orElseThrow(() -> new ImageBuildException(
+                        "Image [" + spec.tag() + "] was built, but is gone; did somebody else remove it?", null));
+    }
+
+    /**
+     * Build an image from a tar, or from a directory.
+     *
+     * @param source a build context or a saved image as a tar file, plain or compressed, or a build context's directory
+     * @param image its name, such as {@code test:uno}
+     * @return the image
+     * @throws IllegalArgumentException if it is no image name
+     * @throws ImageBuildException if the source is not sound or the build fails
+     */
+    public Image build(Path source, String image) {
+        return build(
+                (Files.isDirectory(source) ? BuildSpec.context(source, image) : BuildSpec.tar(source, image)).build());
+    }
+
+    /**
+     * Build an image from a tar stream.
+     *
+     * @param tar a build context or a saved image, plain or compressed; read to its end and left open
+     * @param image its name, such as {@code test:uno}
+     * @return the image
+     * @throws IllegalArgumentException if it is no image name
+     * @throws ImageBuildException if the source is not sound or the build fails
+     */
+    public Image buildStream(InputStream tar, String image) {
+        return build(BuildSpec.tar(tar, image).build());
+    }
+
+    /**
+     * Pull an image from its registry, with the credentials of the docker CLI's {@code config.json}.
+     *
+     * @param image its name, such as {@code test:uno}; without a tag it is {@code latest}
+     * @return the image
+     * @throws IllegalArgumentException if it is no image name
+     * @throws ImagePullException if it could not be pulled; the message has the engine's words
+     */
+    public Image pull(String image) {
+        ImageName name = ImageName.parse(image).withDefaultTag();
+        AtomicReference<@Nullable String> error = new AtomicReference<>();
+        events.emit(EventLevel.VERBOSE, "pull", name.toString(), "Pulling image " + name);
+        try {
+            engine.<PullResponseItem>stream(
+                    "pull image " + name,
+                    PULL,
+                    item -> progress(name, item, error),
+                    (client, callback) -> pullCommand(client, name).exec(callback));
+        } catch (EngineException e) {
+            throw e instanceof EngineRefusal refusal
+                    ? notPulled(name, refusal.engineMessage(), e)
+                    : Failures.of("Pulling image [" + name + "]", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw notPulled(name, "the thread was interrupted", e);
+        }
+        String said = error.get();
+        if (said != null) {
+            throw notPulled(name, said, null);
+        }
+        events.emit(EventLevel.INFO, "pull", name.toString(), "Pulled image " + name);
+        return find(name.toString()).orElseThrow(() -> notPulled(name, "it is gone after the pull", null));
+    }
+
+    private static PullImageCmd pullCommand(DockerClient client, ImageName name) {
+        // The engine takes a digest where it takes a tag.
+        return client.pullImageCmd(name.group())
+                .withTag(name.digest() != null ? name.digest() : String.valueOf(name.tag()));
+    }
+
+    private void progress(ImageName name, PullResponseItem item, AtomicReference<@Nullable String> error) {
+        if (item.getErrorDetail() != null) {
+            error.set(item.getErrorDetail().getMessage());
+        } else if (item.getStatus() != null) {
+            events.emit(EventLevel.SILLY, "pull", name.toString(), item.getStatus());
+        }
+    }
+
+    private static ImagePullException notPulled(ImageName name, String why, @Nullable Throwable cause) {
+        return new ImagePullException(
+                "Image [" + name + "] could not be pulled: " + why
+                        + "; check the name, the network and docker login, or build or load it",
+                cause);
+    }
+
+    /**
+     * Look an image up on the engine.
+     *
+     * @param image its name or id
+     * @return the image, or nothing where the engine does not have it
+     */
+    public Optional<Image> find(String image) {
+        return Failures.translated("Looking up image [" + image + "]", () -> engine.findImage(image))
+                .map(Images::image);
+    }
+
+    /**
+     * Take an image's name apart.
+     *
+     * @param name such as {@code test:uno}
+     * @return its parts; nothing where it has no tag, or is no image name
+     */
+    public Optional<ImageName> deserializeImageName(String name) {
+        return ImageName.parseListed(name).filter(parsed -> parsed.tag() != null);
+    }
+
+    /**
+     * List the images that the engine has, without intermediate ones.
+     *
+     * @return the images
+     */
+    public List<Image> list() {
+        return Failures.translated(
+                "Listing images",
+                () -> engine
+                        .call("list images", client -> client.listImagesCmd().exec())
+                        .stream()
+                        .map(listed -> new Image(
+                                listed.getId(),
+                                names(listed.getRepoTags() == null ? List.of() : Arrays.asList(listed.getRepoTags())),
+                                Objects.requireNonNullElse(listed.getLabels(), Map.of())))
+                        .toList());
+    }
+
+    /**
+     * List the images of a group: those with any name in it.
+     *
+     * @param group the repository part of the name, such as {@code test}
+     * @return the images
+     */
+    public List<Image> listGroup(String group) {
+        return list().stream().filter(image -> image.isOfGroup(group)).toList();
+    }
+
+    /**
+     * Remove a group: each of its names is taken away, and an image goes with its last name. Names of other groups stay,
+     * and so does their image. Every name is attempted; an empty group is success.
+     *
+     * @param group the repository part of the name, such as {@code test}
+     * @return the images that lost a name
+     * @throws CleanupException if a name could not be removed, as that of an image whose container still exists
+     */
+    public List<Image> removeGroup(String group) {
+        List<Image> members = listGroup(group);
+        List<String> names = members.stream()
+                .flatMap(image -> image.names().stream())
+                .filter(name -> name.isOfGroup(group))
+                .map(ImageName::toString)
+                .toList();
+        List<Throwable> failures = Parallel.attemptEach(names, this::remove);
+        if (failures.isEmpty()) {
+            return members;
+        }
+        CleanupException all = new CleanupException(
+                "Could not remove " + failures.size() + " of " + names.size() + " image names; the first: "
+                        + failures.get(0).getMessage(),
+                failures.get(0));
+        failures.stream().skip(1).forEach(all::addSuppressed);
+        throw all;
+    }
+
+    /**
+     * Remove an image's name, and the image with its last name; one that is gone already is success.
+     *
+     * @param image its name, such as {@code test:uno}, or its id
+     * @throws DockopsException if the engine refuses, as it does while a container of it exists
+     */
+    public void remove(String image) {
+        try {
+            engine.call(
+                    "remove image " + image,
+                    client -> client.removeImageCmd(image).exec());
+        } catch (EngineException e) {
+            if (!(e instanceof EngineRefusal refusal) || refusal.status() != EngineRefusal.NOT_FOUND) {
+                throw Failures.of("Removing image [" + image + "]", e);
+            }
+        }
+        events.emit(EventLevel.INFO, "remove", image, "Removed image " + image);
+    }
+
+    private static Image image(ImageFacts facts) {
+        return new Image(facts.id(), names(facts.names()), facts.labels());
+    }
+
+    private static List<ImageName> names(List<String> listed) {
+        return listed.stream()
+                .flatMap(name -> ImageName.parseListed(name).stream())
+                .toList();
+    }
+}

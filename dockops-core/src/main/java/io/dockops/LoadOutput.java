@@ -1,0 +1,45 @@
+package io.dockops;
+
+import com.github.dockerjava.api.model.LoadResponseItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Follows the stream of a load: which images came, and the failure, which arrives in the stream too. */
+final class LoadOutput implements Consumer<LoadResponseItem> {
+
+    private static final String BY_NAME = "Loaded image: ";
+    private static final String BY_ID = "Loaded image ID: ";
+
+    private final List<String> loaded = new ArrayList<>();
+    private @Nullable String error;
+
+    @Override
+    public synchronized void accept(LoadResponseItem item) {
+        if (item.getErrorDetail() != null) {
+            error = item.getErrorDetail().getMessage();
+        }
+        if (item.getStream() != null) {
+            item.getStream().lines().forEach(this::line);
+        }
+    }
+
+    private void line(String line) {
+        for (String prefix : List.of(BY_NAME, BY_ID)) {
+            if (line.startsWith(prefix)) {
+                loaded.add(line.substring(prefix.length()).strip());
+            }
+        }
+    }
+
+    /** Names, or ids of images without one. */
+    synchronized List<String> loaded() {
+        return List.copyOf(loaded);
+    }
+
+    synchronized Optional<String> failure() {
+        return Optional.ofNullable(error);
+    }
+}

@@ -1,0 +1,18 @@
+package io.dockops;
+
+import org.apiguardian.api.API;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A container runs but was not ready in time; the message has the last answer of the probe, the elapsed time, the state
+ * and the tail of the log.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ReadinessException extends DockopsException {
+
+    ReadinessException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,93 @@
+package io.dockops.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What an inspect tells about a container, as far as dockops uses it.
+ *
+ * @param id the full id
+ * @param name without the leading slash
+ * @param imageId the id of the image that it was made from
+ * @param image the image's name as it was given at creation
+ * @param status the engine's word: {@code created}, {@code running}, {@code exited}, …
+ * @param exitCode of the last run; meaningless while it runs
+ * @param outOfMemory whether the kernel killed it for memory
+ * @param error what the engine noted when it could not start it; mostly empty
+ * @param labels its labels, with those that it inherits from its image
+ * @param ports the published ports
+ * @param networks where it is reached inside of the engine's networks
+ */
+public record ContainerFacts(
+        String id,
+        String name,
+        String imageId,
+        String image,
+        String status,
+        int exitCode,
+        boolean outOfMemory,
+        String error,
+        Map<String, String> labels,
+        List<PublishedPort> ports,
+        List<NetworkAddress> networks) {
+
+    /** A port that the engine publishes on its host. */
+    public record PublishedPort(int containerPort, String protocol, String hostIp, int hostPort) {}
+
+    /** A container's address in one network; either may be empty. */
+    public record NetworkAddress(String address, String gateway) {}
+
+    public boolean isRunning() {
+        return status.equals("running");
+    }
+
+    static ContainerFacts of(JsonObject inspect) {
+        JsonObject state = inspect.object("State");
+        JsonObject settings = inspect.object("NetworkSettings");
+        String name = inspect.text("Name");
+        return new ContainerFacts(
+                inspect.text("Id"),
+                name.startsWith("/") ? name.substring(1) : name,
+                inspect.text("Image"),
+                inspect.text("Config", "Image"),
+                state.text("Status"),
+                (int) state.number("ExitCode"),
+                state.flag("OOMKilled"),
+                state.text("Error"),
+                labels(inspect.object("Config", "Labels")),
+                ports(settings.object("Ports")),
+                networks(settings.object("Networks")));
+    }
+
+    static Map<String, String> labels(JsonObject labels) {
+        Map<String, String> texts = new TreeMap<>();
+        labels.fields().forEach((name, value) -> texts.put(name, value.toString()));
+        return texts;
+    }
+
+    /** From {@code {"1337/tcp": [{"HostIp": "127.0.0.1", "HostPort": "49153"}], "53/udp": null}}. */
+    private static List<PublishedPort> ports(JsonObject ports) {
+        List<PublishedPort> published = new ArrayList<>();
+        for (String exposed : ports.fields().keySet()) {
+            String[] parts = exposed.split("/", 2);
+            ports.objects(exposed)
+                    .filter(binding -> !binding.text("HostPort").isEmpty())
+                    .map(binding -> new PublishedPort(
+                            Integer.parseInt(parts[0]),
+                            parts.length > 1 ? parts[1] : "tcp",
+                            binding.text("HostIp"),
+                            Integer.parseInt(binding.text("HostPort"))))
+                    .forEach(published::add);
+        }
+        return published;
+    }
+
+    private static List<NetworkAddress> networks(JsonObject networks) {
+        return networks.fields().keySet().stream()
+                .map(networks::object)
+                .map(network -> new NetworkAddress(network.text("IPAddress"), network.text("Gateway")))
+                .toList();
+    }
+}

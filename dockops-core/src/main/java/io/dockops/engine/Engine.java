@@ -1,0 +1,206 @@
+package io.dockops.engine;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door to an engine: the start path's own requests, docker-java's commands for all the rest, each with a
+ * deadline and with failures told as {@link EngineException}s.
+ */
+public final class Engine implements AutoCloseable {
+
+    /** How long the engine may take to answer a ping. */
+    static final Duration PING = Duration.ofSeconds(10);
+
+    /** How long the engine may take to answer an ordinary call. */
+    static final Duration CALL = Duration.ofSeconds(60);
+
+    /** How long a removal that somebody else began may take. */
+    static final Duration REMOVAL = Duration.ofSeconds(30);
+
+    private final VersionedTransport transport;
+    private final @Nullable EngineEndpoint endpoint;
+    private final StartPath startPath;
+    private final Deadlines deadlines = new Deadlines();
+    private final boolean ownsTransport;
+    private volatile @Nullable DockerClient client;
+
+    private Engine(VersionedTransport transport, @Nullable DockerClient client, boolean ownsTransport) {
+        this.transport = transport;
+        this.endpoint = transport.endpoint();
+        this.client = client;
+        this.ownsTransport = ownsTransport;
+        this.startPath = new StartPath(transport);
+    }
+
+    /** Find the engine as the docker CLI does; nothing is sent yet. */
+    public static Engine discover() {
+        return at(EngineDiscovery.ofThisProcess().find());
+    }
+
+    /** Lead to one endpoint; nothing is sent yet. */
+    public static Engine at(EngineEndpoint endpoint) {
+        String asked = System.getenv("DOCKER_API_VERSION");
+        VersionedTransport transport = new VersionedTransport(
+                Transports.open(endpoint), endpoint, asked == null || asked.isBlank() ? null : ApiVersion.parse(asked));
+        return new Engine(transport, null, true);
+    }
+
+    /**
+     * Use a client that somebody else made and will close.
+     *
+     * @throws IllegalArgumentException if it does not tell its transport
+     */
+    public static Engine of(DockerClient client) {
+        if (!(client instanceof DockerClientImpl implementation)) {
+            throw new IllegalArgumentException(
+                    "The DockerClient is a [" + client.getClass().getName()
+                            + "], which does not tell its transport; give the one that DockerClientImpl.getInstance(…) or"
+                            + " Dockops.createDocker() returned");
+        }
+        DockerHttpClient transport = implementation.getHttpClient();
+        return transport instanceof VersionedTransport ours
+                ? new Engine(ours, client, false)
+                : new Engine(new VersionedTransport(transport, null, null), client, false);
+    }
+
+    /** Give docker-java's client on the same transport; made when first asked for, since it initialises databind. */
+    public synchronized DockerClient client() {
+        DockerClient made = client;
+        if (made == null) {
+            // The plain builder: createDefaultConfigBuilder() would mix in the environment once more.
+            DefaultDockerClientConfig config = new DefaultDockerClientConfig.Builder()
+                    .withDockerHost(
+                            endpoint == null
+                                    ? "unix:///var/run/docker.sock"
+                                    : endpoint.uri().toString())
+                    .withDockerTlsVerify(false)
+                    .withDockerConfig(
+                            EngineDiscovery.ofThisProcess().configDirectory().toString())
+                    .withRegistryUrl(AuthConfig.DEFAULT_SERVER_ADDRESS)
+                    .build();
+            made = DockerClientImpl.getInstance(config, transport);
+            client = made;
+        }
+        return made;
+    }
+
+    /** The address at which the engine's published ports are reached. */
+    public String host() {
+        return endpoint == null ? "127.0.0.1" : endpoint.host();
+    }
+
+    /** Tell whether the engine's loopback is this machine's. */
+    public boolean isLocal() {
+        return endpoint == null || endpoint.isLocal();
+    }
+
+    /** Check that an engine answers; the answer to the negotiation of the version is enough. */
+    public void ping() {
+        deadlines.within(PING, "ping", transport::version);
+    }
+
+    /** Look an image up by name or id. */
+    public Optional<ImageFacts> findImage(String name) {
+        return deadlines.within(CALL, "look up image " + name, () -> startPath.findImage(name));
+    }
+
+    /** Create a container; the engine finds a name where none is given. */
+    public String createContainer(@Nullable String name, JsonObject.Writer body) {
+        return deadlines.within(CALL, "create container", () -> startPath.create(name, body));
+    }
+
+    /** Start a container; one that runs already is success. */
+    public void startContainer(String id) {
+        deadlines.within(CALL, "start container " + id, () -> {
+            startPath.start(id);
+            return id;
+        });
+    }
+
+    /** Inspect a container by name or id. */
+    public Optional<ContainerFacts> inspectContainer(String id) {
+        return deadlines.within(CALL, "inspect container " + id, () -> startPath.inspect(id));
+    }
+
+    /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
+    public void removeContainer(String id) {
+        if (!deadlines.within(CALL, "remove container " + id, () -> startPath.remove(id))) {
+            awaitRemoval(id);
+        }
+    }
+
+    /** Wait for a removal that somebody else began: the container is gone once it can't be found. */
+    private void awaitRemoval(String id) {
+        boolean gone = Poller.poll(
+                        REMOVAL, () -> inspectContainer(id).isPresent() ? Optional.empty() : Optional.of(true))
+                .isPresent();
+        if (!gone) {
+            throw new EngineTimeout(
+                    "The removal of container [" + id + "] is in progress for " + REMOVAL.toSeconds()
+                            + " s; see the engine's log, then docker rm -f " + id,
+                    null);
+        }
+    }
+
+    /** Do one of docker-java's commands. */
+    public <T> T call(String call, Function<DockerClient, T> command) {
+        return deadlines.within(CALL, call, () -> translating(call, () -> command.apply(client())));
+    }
+
+    /**
+     * Do one of docker-java's streaming commands to its end.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted; the stream is closed then
+     */
+    public <T> void stream(String call, Duration deadline, Consumer<T> consumer, StreamingCommand<T> command)
+            throws InterruptedException {
+        StreamCallback<T> callback = new StreamCallback<>(call, consumer);
+        translating(call, () -> {
+            command.start(client(), callback);
+            return call;
+        });
+        callback.awaitEnd(deadline);
+    }
+
+    /** Starts a streaming command that tells a callback. */
+    @FunctionalInterface
+    public interface StreamingCommand<T> {
+        void start(DockerClient client, ResultCallback<T> callback);
+    }
+
+    private <T> T translating(String call, java.util.function.Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DockerException e) {
+            throw EngineRefusal.from(call, e);
+        } catch (EngineException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw transport.failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        deadlines.close();
+        if (ownsTransport) {
+            try {
+                transport.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException("The connections to the engine could not be closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.dockops.engine;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a stream of docker-java's until its end: the first failure wins, a deadline bounds the wait, and closing it
+ * ends the connection and the thread that docker-java spends on it, however early it comes.
+ */
+final class StreamCallback<T> implements ResultCallback<T> {
+
+    private final String call;
+    private final Consumer<T> consumer;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private @Nullable Closeable stream;
+    private @Nullable Throwable failure;
+    private boolean closed;
+
+    StreamCallback(String call, Consumer<T> consumer) {
+        this.call = call;
+        this.consumer = consumer;
+    }
+
+    @Override
+    public void onStart(Closeable stream) {
+        boolean late;
+        synchronized (this) {
+            this.stream = stream;
+            late = closed;
+        }
+        if (late) {
+            close(); // docker-java leaks the thread of a stream that was closed before it began
+        }
+    }
+
+    @Override
+    public void onNext(T item) {
+        synchronized (this) {
+            if (closed || failure != null) {
+                return;
+            }
+        }
+        try {
+            consumer.accept(item);
+        } catch (RuntimeException e) {
+            onError(e);
+        }
+    }
+
+    @Override
+    public void onError(Throwable thrown) {
+        synchronized (this) {
+            // Closing makes the reader fail; that is no failure of the stream.
+            if (failure == null && !closed) {
+                failure = thrown;
+            }
+        }
+        ended.countDown();
+    }
+
+    @Override
+    public void onComplete() {
+        ended.countDown();
+    }
+
+    /**
+     * Wait for the stream's end, then close it.
+     *
+     * @throws EngineTimeout when the deadline passes first
+     * @throws InterruptedException when the waiting thread is interrupted; the stream is closed then
+     */
+    void awaitEnd(Duration deadline) throws InterruptedException {
+        try (this) {
+            if (!ended.await(deadline.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new EngineTimeout(
+                        "The engine did not finish [" + call + "] within " + deadline.toSeconds() + " s", null);
+            }
+            Throwable thrown = failure();
+            if (thrown instanceof DockerException refusal) {
+                throw EngineRefusal.from(call, refusal);
+            }
+            if (thrown != null) {
+                throw Causes.unchecked(thrown);
+            }
+        }
+    }
+
+    private synchronized @Nullable Throwable failure() {
+        return failure;
+    }
+
+    @Override
+    public void close() {
+        Closeable open;
+        synchronized (this) {
+            closed = true;
+            open = stream;
+        }
+        ended.countDown();
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException("The stream of [" + call + "] could not be closed", e);
+            }
+        }
+    }
+}

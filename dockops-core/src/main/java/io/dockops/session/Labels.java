@@ -1,0 +1,28 @@
+package io.dockops.session;
+
+import java.util.Map;
+
+/** The labels that dockops puts on containers; their prefix is reserved. */
+public final class Labels {
+
+    public static final String RESERVED = "io.dockops.";
+
+    /** The image's name at creation: the engine forgets it once the tag is built anew. */
+    public static final String IMAGE = RESERVED + "image";
+
+    /** The session that made it. */
+    public static final String SESSION = RESERVED + "session";
+
+    private Labels() {}
+
+    /** Refuse a user's labels where one has the reserved prefix. */
+    public static Map<String, String> checked(Map<String, String> labels) {
+        for (String name : labels.keySet()) {
+            if (name.isBlank() || name.startsWith(RESERVED)) {
+                throw new IllegalArgumentException("Label [" + name + "] can't be set: "
+                        + (name.isBlank() ? "its name is empty" : "the prefix [" + RESERVED + "] is reserved"));
+            }
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,395 @@
+package io.dockops.tar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class ContextDirectoryTests {
+
+    @TempDir
+    Path dir;
+
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+
+    @BeforeEach
+    void aDockerfile() throws IOException {
+        write("Dockerfile", "FROM scratch");
+    }
+
+    private Path write(String name, String content) throws IOException {
+        Path file = dir.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, content);
+    }
+
+    private InputStream open() {
+        return ContextDirectory.of(dir, "Dockerfile").open(told::add);
+    }
+
+    private Map<String, String> pack() throws IOException {
+        try (InputStream in = open()) {
+            return TarBytes.read(in);
+        }
+    }
+
+    private void assertFails(Path path, String why) {
+        assertThatThrownBy(() -> {
+                    try (InputStream in = open()) {
+                        in.transferTo(java.io.OutputStream.nullOutputStream());
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Cannot pack [" + path + "]: " + why);
+    }
+
+    @Nested
+    class What_is_packed {
+
+        @Test
+        void all_of_it_sorted_and_each_entry_is_told() throws IOException {
+            write("b/z", "z");
+            write("b/a", "a");
+            write("b.txt", "text");
+            Files.createDirectory(dir.resolve("empty"));
+            assertThat(pack())
+                    .containsExactly(
+                            Map.entry("Dockerfile", "FROM scratch"),
+                            Map.entry("b/", ""),
+                            Map.entry("b/a", "a"),
+                            Map.entry("b/z", "z"),
+                            Map.entry("b.txt", "text"),
+                            Map.entry("empty/", ""));
+            assertThat(told).containsExactly("Dockerfile", "b", "b/a", "b/z", "b.txt", "empty");
+        }
+
+        @Test
+        void what_it_makes_passes_its_own_scan() throws IOException {
+            write("n".repeat(200) + "/" + "m".repeat(200), "long");
+            Path tar = Files.createTempDirectory(dir.getParent(), "out").resolve("a.tar");
+            try (InputStream in = open()) {
+                Files.copy(in, tar);
+            }
+            TarArchive archive = TarArchive.scan(tar, "Dockerfile", name -> {});
+            assertThat(archive.kind()).isEqualTo(TarArchive.Kind.BUILD_CONTEXT);
+            assertThat(archive.entries()).isEqualTo(3);
+        }
+
+        @Test
+        void equal_files_make_equal_bytes_whenever_they_were_written() throws IOException {
+            Path file = write("a", "a");
+            byte[] first = open().readAllBytes();
+            Files.setLastModifiedTime(file, FileTime.fromMillis(1_234_567_890));
+            assertThat(open().readAllBytes()).isEqualTo(first);
+        }
+
+        @Test
+        void permissions_are_kept_and_owners_and_times_are_not() throws IOException {
+            Files.setPosixFilePermissions(write("run", ""), PosixFilePermissions.fromString("rwxr-x---"));
+            Files.setPosixFilePermissions(dir.resolve("Dockerfile"), PosixFilePermissions.fromString("rw-r--r--"));
+            List<TarArchiveEntry> entries = TarBytes.entries(open().readAllBytes());
+            assertThat(entries).extracting(entry -> entry.getMode() & 07777).containsExactly(0644, 0750);
+            assertThat(entries).allSatisfy(entry -> {
+                assertThat(entry.getLongUserId()).isZero();
+                assertThat(entry.getLongGroupId()).isZero();
+                assertThat(entry.getUserName() + entry.getGroupName()).isEmpty();
+                assertThat(entry.getLastModifiedTime().toMillis()).isZero();
+            });
+        }
+
+        @Test
+        void links_are_links_wherever_they_lead() throws IOException {
+            Path outside = Files.createTempDirectory(dir.getParent(), "outside");
+            Files.writeString(outside.resolve("secret"), "s3cret");
+            Files.createSymbolicLink(dir.resolve("abs"), outside);
+            Files.createSymbolicLink(dir.resolve("dangling"), Path.of("nowhere"));
+            Files.createSymbolicLink(dir.resolve("loop"), Path.of("."));
+            Files.createSymbolicLink(dir.resolve("up"), Path.of("../" + outside.getFileName() + "/secret"));
+            byte[] bytes = open().readAllBytes();
+            assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
+                    .doesNotContain("s3cret");
+            assertThat(TarBytes.read(new java.io.ByteArrayInputStream(bytes)))
+                    .containsEntry("abs", "-> " + outside)
+                    .containsEntry("dangling", "-> nowhere")
+                    .containsEntry("loop", "-> .")
+                    .containsEntry("up", "-> ../" + outside.getFileName() + "/secret")
+                    .hasSize(5);
+        }
+
+        @Test
+        void names_are_UTF8_whatever_the_locale() throws IOException {
+            // by URI, since a JVM in the locale C cannot spell it otherwise
+            Path odd = Path.of(URI.create(dir.toUri() + "%C3%BC+%E2%98%BA"));
+            Files.writeString(odd, "ü");
+            assertThat(pack()).containsEntry("ü+☺", "ü");
+            assertThat(told).contains("ü+☺");
+        }
+
+        @Test
+        void a_name_that_is_no_UTF8_is_refused_rather_than_garbled() throws IOException {
+            Path odd = Path.of(URI.create(dir.toUri() + "a%FF"));
+            Files.writeString(odd, "");
+            assertFails(dir, "the name or link target of [" + odd.toUri() + "] cannot be read as text");
+        }
+    }
+
+    @Nested
+    class What_is_ignored {
+
+        @Test
+        void the_Dockerfile_and_the_list_itself_are_sent_all_the_same() throws IOException {
+            write(".dockerignore", "**");
+            write("a", "");
+            assertThat(pack()).containsOnlyKeys(".dockerignore", "Dockerfile");
+            assertThat(told).containsExactly(".dockerignore", "Dockerfile");
+        }
+
+        @Test
+        void a_Dockerfile_in_an_ignored_folder_is_found() throws IOException {
+            write(".dockerignore", "docker\n");
+            write("docker/Dockerfile", "FROM x");
+            write("docker/other", "");
+            Map<String, String> packed =
+                    TarBytes.read(ContextDirectory.of(dir, "docker/Dockerfile").open(told::add));
+            assertThat(packed).containsOnlyKeys(".dockerignore", "Dockerfile", "docker/Dockerfile");
+        }
+
+        @Test
+        void exceptions_below_an_ignored_directory_are_packed() throws IOException {
+            write(".dockerignore", "a\n!a/b/keep\n!**/*.md\n");
+            write("a/b/keep", "k");
+            write("a/b/drop", "");
+            write("a/deep/er/x.md", "m");
+            write("a/deep/er/x.txt", "");
+            assertThat(pack()).containsOnlyKeys(".dockerignore", "Dockerfile", "a/b/keep", "a/deep/er/x.md");
+        }
+
+        @Test
+        void an_ignored_directory_is_not_even_listed() throws IOException {
+            write(".dockerignore", "a\n!b/c");
+            Path locked = write("a/x", "").getParent();
+            try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                socket.bind(UnixDomainSocketAddress.of(locked.resolve("s")));
+                assertThat(pack()).containsOnlyKeys(".dockerignore", "Dockerfile");
+            }
+        }
+
+        @Test
+        void the_list_of_the_Dockerfile_comes_first() throws IOException {
+            write(".dockerignore", "a");
+            write("Dockerfile.dockerignore", "b");
+            write("a", "");
+            write("b", "");
+            assertThat(pack()).containsOnlyKeys(".dockerignore", "Dockerfile", "Dockerfile.dockerignore", "a");
+        }
+
+        @Test
+        void a_bad_pattern_is_an_error_before_anything_is_packed() throws IOException {
+            write(".dockerignore", "ok\n[a");
+            assertThatThrownBy(ContextDirectoryTests.this::open)
+                    .isInstanceOf(TarException.class)
+                    .hasMessageContaining("its [.dockerignore] has the bad pattern [[a]");
+        }
+    }
+
+    @Nested
+    class What_is_refused {
+
+        @Test
+        void a_missing_directory() {
+            assertThatThrownBy(() -> ContextDirectory.of(dir.resolve("none"), "Dockerfile"))
+                    .isInstanceOf(TarException.class)
+                    .hasMessageContaining("the directory [" + dir.resolve("none") + "]: there is no such directory");
+        }
+
+        @Test
+        void a_file() {
+            assertThatThrownBy(() -> ContextDirectory.of(dir.resolve("Dockerfile"), "Dockerfile"))
+                    .isInstanceOf(TarException.class)
+                    .hasMessageContaining("it is a file; give it as a tar file");
+        }
+
+        @Test
+        void no_Dockerfile() throws IOException {
+            assertThatThrownBy(() -> ContextDirectory.of(dir, "docker/Dockerfile"))
+                    .isInstanceOf(TarException.class)
+                    .hasMessageContaining("it has no [docker/Dockerfile]; put a Dockerfile there");
+            Files.createDirectory(dir.resolve("folder"));
+            assertThatThrownBy(() -> ContextDirectory.of(dir, "folder")).hasMessageContaining("is not a file");
+        }
+
+        @Test
+        void a_lower_case_name_is_taken_as_the_engine_takes_it() throws IOException {
+            Files.move(dir.resolve("Dockerfile"), dir.resolve("dockerfile"));
+            write(".dockerignore", "*");
+            assertThat(pack()).containsOnlyKeys(".dockerignore", "dockerfile");
+        }
+
+        @Test
+        void a_Dockerfile_that_links_out() throws IOException {
+            Path outside = Files.createTempFile(dir.getParent(), "Dockerfile", "");
+            Files.createSymbolicLink(dir.resolve("linked"), outside);
+            Files.createSymbolicLink(dir.resolve("fine"), Path.of("Dockerfile"));
+            assertThatThrownBy(() -> ContextDirectory.of(dir, "linked")).hasMessageContaining("leads out of it");
+            assertThat(ContextDirectory.of(dir, "fine")).isNotNull();
+        }
+
+        @Test
+        void a_socket_unless_it_is_ignored() throws IOException {
+            Path path = dir.resolve("s");
+            try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+                socket.bind(UnixDomainSocketAddress.of(path));
+                assertFails(path, "it is a socket, a FIFO or a device");
+                write(".dockerignore", "s");
+                assertThat(pack()).containsOnlyKeys(".dockerignore", "Dockerfile");
+            }
+        }
+
+        @Test
+        void a_FIFO_without_opening_it() throws IOException, InterruptedException {
+            Path path = dir.resolve("fifo");
+            assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
+                    .isZero();
+            assertFails(path, "it is a socket, a FIFO or a device");
+        }
+
+        @Test
+        void an_unreadable_file() throws IOException {
+            Path path = write("locked", "x");
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
+            assumeThat(Files.isReadable(path)).as("root reads everything").isFalse();
+            assertFails(path, "java.nio.file.AccessDeniedException");
+        }
+    }
+
+    /** Files change while the listener, which runs on the packing thread, holds it at their name. */
+    @Nested
+    class What_changes_meanwhile {
+
+        private void assertFailsWhen(String at, Change change, Path path, String why) {
+            InputStream in = ContextDirectory.of(dir, "Dockerfile").open(name -> {
+                if (name.equals(at)) {
+                    change.run();
+                }
+            });
+            assertThatThrownBy(in::readAllBytes)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("Cannot pack [" + path + "]: " + why);
+        }
+
+        interface Change {
+            void apply() throws IOException;
+
+            default void run() {
+                try {
+                    apply();
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }
+        }
+
+        @Test
+        void a_file_that_vanishes() throws IOException {
+            Path file = write("a", "x");
+            assertFailsWhen("a", () -> Files.delete(file), file, "it vanished while the directory was packed");
+            write("a", "x");
+            assertFailsWhen("Dockerfile", () -> Files.delete(file), file, "it vanished");
+        }
+
+        @Test
+        void a_directory_that_vanishes() throws IOException {
+            Path sub = Files.createDirectory(dir.resolve("sub"));
+            assertFailsWhen("sub", () -> Files.delete(sub), sub, "it vanished");
+        }
+
+        @Test
+        void a_file_that_grows() throws IOException {
+            Path file = write("a", "x");
+            assertFailsWhen("a", () -> Files.writeString(file, "xx"), file, "it grew beyond 1 bytes");
+        }
+
+        @Test
+        void a_file_that_shrinks() throws IOException {
+            Path file = write("a", "xyz");
+            assertFailsWhen("a", () -> Files.writeString(file, "x"), file, "it shrank by 2 bytes");
+        }
+
+        @Test
+        void a_file_that_turns_into_a_link_is_not_followed() throws IOException {
+            Path file = write("a", "x");
+            Change turn = () -> {
+                Files.delete(file);
+                Files.createSymbolicLink(file, Path.of("/etc/hostname"));
+            };
+            assertFailsWhen("a", turn, file, "");
+        }
+    }
+
+    @Nested
+    class What_is_big {
+
+        @Test
+        void half_a_GiB_is_streamed_and_never_read_ahead_of_the_reader() throws IOException {
+            long size = 512L << 20;
+            try (RandomAccessFile big = new RandomAccessFile(dir.resolve("big").toFile(), "rw")) {
+                big.setLength(size); // sparse: no disk is used
+            }
+            write("z", "after");
+            try (InputStream in = open()) {
+                assertThat(in.readNBytes(600)).hasSize(600);
+                // "big" was begun, but "z" cannot be reached while nobody reads
+                await().until(() -> told.contains("big") && workerWaits());
+                assertThat(told).doesNotContain("z");
+                long rest = in.transferTo(java.io.OutputStream.nullOutputStream());
+                assertThat(rest).isGreaterThan(size);
+            }
+            assertThat(told).contains("z");
+        }
+
+        @Test
+        void closing_early_ends_the_packing() throws IOException {
+            try (RandomAccessFile big = new RandomAccessFile(dir.resolve("big").toFile(), "rw")) {
+                big.setLength(512L << 20);
+            }
+            InputStream in = open();
+            assertThat(in.read()).isPositive();
+            await().until(this::workerWaits);
+            in.close();
+            await().until(() -> workers().isEmpty());
+        }
+
+        private boolean workerWaits() {
+            return workers().stream().anyMatch(thread -> thread.getState() == Thread.State.WAITING);
+        }
+
+        private List<Thread> workers() {
+            return Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().equals("dockops-pack-" + dir))
+                    .toList();
+        }
+    }
+}
