@@ -35,26 +35,34 @@ final class TransportErrors {
         }
         return endpoint == null
                 ? new EngineUnreachable("No engine answers at " + GIVEN + ": " + failure, thrown)
-                : new EngineUnreachable(
-                        "No engine answers at " + endpoint.described() + ": " + reason(endpoint, failure), thrown);
+                : unreachable(endpoint, thrown);
+    }
+
+    /** The failure of a request that got no answer from this endpoint. */
+    static EngineUnreachable unreachable(EngineEndpoint endpoint, Throwable thrown) {
+        IOException failure = firstIoException(thrown);
+        String reason = failure == null ? String.valueOf(thrown) : reason(endpoint, failure);
+        return new EngineUnreachable("No engine answers at " + endpoint.described() + ": " + reason, thrown);
     }
 
     /**
-     * The verdict on an answer to {@code GET /_ping} whose status is not 200, or that names no API version: no engine
-     * gives such an answer.
+     * Refuses an answer to {@code GET /_ping} that no engine gives: its status is not 200, or it names no API version.
      *
      * @param endpoint absent where somebody else made the client
+     * @throws EngineUnreachable with the start of what came instead
      */
-    static EngineUnreachable notAnEngine(@Nullable EngineEndpoint endpoint, DockerHttpClient.Response ping) {
+    static void requireEngine(@Nullable EngineEndpoint endpoint, DockerHttpClient.Response ping) {
+        boolean versioned = ping.getHeader("Api-Version") != null;
+        if (ping.getStatusCode() == 200 && versioned) {
+            return;
+        }
         String excerpt = excerpt(ping);
-        return new EngineUnreachable(
+        String advice =
+                TlsFailure.isAnswerToPlainHttp(excerpt) ? TlsFailure.plainToTls() : "Check the host and the port";
+        throw new EngineUnreachable(
                 "What answers at " + (endpoint == null ? GIVEN : endpoint.described())
                         + " is not a Docker engine: its ping has status " + ping.getStatusCode()
-                        + (ping.getHeader("Api-Version") == null ? ", no Api-Version" : "") + " and the text ["
-                        + excerpt + "]. "
-                        + (TlsFailure.isAnswerToPlainHttp(excerpt)
-                                ? TlsFailure.plainToTls()
-                                : "Check the host and the port"),
+                        + (versioned ? "" : ", no Api-Version") + " and the text [" + excerpt + "]. " + advice,
                 null);
     }
 

@@ -1,6 +1,7 @@
 package io.dockops.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.core.JsonParseException;
@@ -168,6 +169,16 @@ class TransportErrorsTests {
     }
 
     @Test
+    void anEnginesAnswerPasses() throws IOException {
+        EngineEndpoint endpoint = EngineDiscovery.ofThisProcess().find();
+        try (DockerHttpClient transport = Transports.open(endpoint);
+                DockerHttpClient.Response ping = transport.execute(Pings.REQUEST)) {
+            assertThatNoException().isThrownBy(() -> TransportErrors.requireEngine(endpoint, ping));
+            assertThatNoException().isThrownBy(() -> TransportErrors.requireEngine(null, ping));
+        }
+    }
+
+    @Test
     void anAnswerWithAnotherStatusIsNotAnEngineEither() throws IOException {
         try (PingServer server = PingServer.plain(503, "1.41", "")) {
             assertThat(verdict(EngineEndpoint.parse("tcp://127.0.0.1:" + server.port(), "x")))
@@ -240,7 +251,8 @@ class TransportErrorsTests {
     private static String verdict(EngineEndpoint endpoint) throws IOException {
         try (DockerHttpClient transport = Transports.open(endpoint);
                 DockerHttpClient.Response ping = transport.execute(Pings.REQUEST)) {
-            return String.valueOf(TransportErrors.notAnEngine(endpoint, ping).getMessage());
+            return assertThrows(EngineUnreachable.class, () -> TransportErrors.requireEngine(endpoint, ping))
+                    .getMessage();
         }
     }
 }
