@@ -25,6 +25,8 @@ final class ContextStore {
     private static final String HOST = "/Endpoints/docker/Host";
     private static final String SKIP_VERIFY = "/Endpoints/docker/SkipTLSVerify";
 
+    private static final String REPAIR = "Mend it, or set DOCKER_HOST, which goes before contexts";
+
     private final Path directory;
 
     ContextStore(Path directory) {
@@ -113,8 +115,6 @@ final class ContextStore {
             throw new EngineUnreachable("[" + file + "] cannot be read (" + e + "). " + REPAIR, e);
         }
     }
-
-    private static final String REPAIR = "Mend it, or set DOCKER_HOST, which goes before contexts";
 
     private static String sha256(String name) {
         try {

@@ -11,7 +11,6 @@ final class DockerhostParser {
 
     private static final Pattern SCHEME = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*)://(.*)", Pattern.DOTALL);
     private static final Pattern HOST_AND_PORT = Pattern.compile("(\\[[^\\]]*\\]|[^:/?#\\[\\]]*)(?::([^:/?#]*))?/?");
-    private static final Pattern USER_INFO = Pattern.compile("//[^/]*@");
 
     private final String text;
     private final String source;
@@ -114,19 +113,16 @@ final class DockerhostParser {
     }
 
     private IllegalArgumentException refused(String why) {
-        return new IllegalArgumentException(
-                "Cannot parse dockerhost [" + USER_INFO.matcher(text).replaceFirst("//…@")
-                        + "] from " + source + ": " + why
-                        + ". Accepted are unix:///path/to/docker.sock, tcp://host[:port] and http://host[:port]");
+        return new IllegalArgumentException("Cannot parse dockerhost [" + masked(text)
+                + "] from " + source + ": " + why
+                + ". Accepted are unix:///path/to/docker.sock, tcp://host[:port] and http://host[:port]");
     }
 
-    /** The rest of a URL as advice may repeat it: a password must not reach a log. */
-    private static String masked(String rest) {
-        int at = rest.lastIndexOf('@');
-        if (at < 0) {
-            return rest;
-        }
-        int colon = rest.lastIndexOf(':', at);
-        return colon < 0 ? rest : rest.substring(0, colon) + ":…" + rest.substring(at);
+    /** A URL, or what follows its scheme, as a message may repeat it: a password must not reach a log. */
+    private static String masked(String url) {
+        int slashes = url.indexOf("//");
+        int colon = url.indexOf(':', slashes < 0 ? 0 : slashes);
+        int at = url.lastIndexOf('@');
+        return colon < 0 || at < colon ? url : url.substring(0, colon) + ":…" + url.substring(at);
     }
 }

@@ -102,7 +102,7 @@ public final class EngineDiscovery {
         sockets.put(Path.of("/var/run/docker.sock"), "the default socket");
         runtime.ifPresent(dir -> sockets.put(dir.resolve("docker.sock"), "the socket of rootless Docker"));
         if (uid != ProcessUser.UNKNOWN) {
-            sockets.putIfAbsent(Path.of("/run/user/" + uid + "/docker.sock"), "the socket of rootless Docker");
+            sockets.put(Path.of("/run/user/" + uid + "/docker.sock"), "the socket of rootless Docker");
         }
         sockets.put(home.resolve(".docker/run/docker.sock"), "the socket of Docker Desktop");
         sockets.put(home.resolve(".docker/desktop/docker.sock"), "the socket of Docker Desktop");

@@ -23,11 +23,13 @@ interface SocketProbe {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             // Blocking mode would wait on a full backlog, and would fail with the interrupt flag set.
             channel.configureBlocking(false);
-            // False means that the backlog is full: busy, but somebody is there.
             channel.connect(UnixDomainSocketAddress.of(socket));
             return Optional.empty();
         } catch (IOException e) {
-            return Optional.of(SocketFailure.explain(socket, e));
+            // EAGAIN, for which the JDK has no type: the backlog is full, so somebody is there, and busy.
+            return String.valueOf(e.getMessage()).contains("temporarily unavailable")
+                    ? Optional.empty()
+                    : Optional.of(SocketFailure.explain(socket, e));
         } catch (UnsupportedOperationException e) {
             return Optional.of("this system has no unix sockets");
         }

@@ -1,5 +1,6 @@
 package io.dockops.engine;
 
+import java.security.InvalidAlgorithmParameterException;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -19,6 +20,10 @@ final class TlsFailure {
                     + "). Use a name that is in the certificate, or make one with this name";
         }
         for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof InvalidAlgorithmParameterException) {
+                // docker-java reads a file without certificates as trust in nobody.
+                return "ca.pem in [" + directory + "] holds no certificate. Copy the engine's ca.pem there";
+            }
             if (at instanceof CertPathBuilderException
                     || at instanceof CertPathValidatorException
                     || at instanceof CertificateException) {

@@ -1,11 +1,14 @@
 package io.dockops.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -14,40 +17,56 @@ import org.jspecify.annotations.Nullable;
 final class TransportErrors {
 
     private static final int EXCERPT = 200;
+    private static final String GIVEN = "the endpoint of the given DockerClient";
 
     private TransportErrors() {}
 
-    /** The failure of a request, which got no answer from this endpoint. */
+    /**
+     * The failure of a request, told as an unreachable engine if it is one. Anything else comes back as it is: an answer
+     * that cannot be parsed, an interrupt, a mistake in a callback.
+     *
+     * @param endpoint absent where somebody else made the client
+     */
+    static RuntimeException explain(@Nullable EngineEndpoint endpoint, RuntimeException thrown) {
+        IOException failure = firstIoException(thrown);
+        boolean told = thrown instanceof EngineException;
+        if (told || failure == null || failure instanceof JsonProcessingException || isInterrupt(failure)) {
+            return thrown;
+        }
+        return endpoint == null
+                ? new EngineUnreachable("No engine answers at " + GIVEN + ": " + failure, thrown)
+                : unreachable(endpoint, thrown);
+    }
+
+    /** The failure of a request that got no answer from this endpoint. */
     static EngineUnreachable unreachable(EngineEndpoint endpoint, Throwable thrown) {
-        return new EngineUnreachable(
-                "No engine answers at " + endpoint.described() + ": " + reason(endpoint, thrown), thrown);
+        IOException failure = firstIoException(thrown);
+        String reason = failure == null ? String.valueOf(thrown) : reason(endpoint, failure);
+        return new EngineUnreachable("No engine answers at " + endpoint.described() + ": " + reason, thrown);
     }
 
     /**
      * Refuses an answer to {@code GET /_ping} that no engine gives: its status is not 200, or it names no API version.
      *
+     * @param endpoint absent where somebody else made the client
      * @throws EngineUnreachable with the start of what came instead
      */
-    static void requireEngine(EngineEndpoint endpoint, DockerHttpClient.Response ping) {
-        if (ping.getStatusCode() == 200 && ping.getHeader("Api-Version") != null) {
+    static void requireEngine(@Nullable EngineEndpoint endpoint, DockerHttpClient.Response ping) {
+        boolean versioned = ping.getHeader("Api-Version") != null;
+        if (ping.getStatusCode() == 200 && versioned) {
             return;
         }
         String excerpt = excerpt(ping);
         String advice =
                 TlsFailure.isAnswerToPlainHttp(excerpt) ? TlsFailure.plainToTls() : "Check the host and the port";
         throw new EngineUnreachable(
-                "What answers at " + endpoint.described() + " is not a Docker engine: its ping has status "
-                        + ping.getStatusCode()
-                        + (ping.getHeader("Api-Version") == null ? ", no Api-Version" : "")
-                        + " and the text [" + excerpt + "]. " + advice,
+                "What answers at " + (endpoint == null ? GIVEN : endpoint.described())
+                        + " is not a Docker engine: its ping has status " + ping.getStatusCode()
+                        + (versioned ? "" : ", no Api-Version") + " and the text [" + excerpt + "]. " + advice,
                 null);
     }
 
-    private static String reason(EngineEndpoint endpoint, Throwable thrown) {
-        IOException failure = firstIoException(thrown);
-        if (failure == null) {
-            return String.valueOf(thrown);
-        }
+    private static String reason(EngineEndpoint endpoint, IOException failure) {
         if (endpoint.isUnix()) {
             return SocketFailure.explain(endpoint.socketPath(), failure)
                     + ". Start the engine, or set DOCKER_HOST to the socket of the one that runs";
@@ -55,10 +74,11 @@ final class TransportErrors {
         if (failure instanceof UnknownHostException) {
             return "the host name is unknown. Check its spelling and DNS, or use the address";
         }
-        // Only connecting has a time-out in the transport.
+        // Only connecting and the TLS handshake have a time-out in the transport.
         if (failure instanceof SocketTimeoutException) {
             return "no connection within " + Transports.CONNECT_TIMEOUT.toSeconds()
-                    + " s. Check the host and the port; a firewall may drop what is sent there";
+                    + " s. Check the host and the port; a firewall may drop what is sent there"
+                    + (endpoint.tls() == null ? "" : ", or what listens does not speak TLS");
         }
         if (failure instanceof ConnectException
                 && String.valueOf(failure.getMessage()).contains("refused")) {
@@ -83,6 +103,12 @@ final class TransportErrors {
             }
         }
         return null;
+    }
+
+    /** An aborted request is an InterruptedIOException, and so, of all things, is a time-out. */
+    private static boolean isInterrupt(IOException failure) {
+        return failure instanceof ClosedByInterruptException
+                || (failure instanceof InterruptedIOException && !(failure instanceof SocketTimeoutException));
     }
 
     private static String excerpt(DockerHttpClient.Response ping) {
