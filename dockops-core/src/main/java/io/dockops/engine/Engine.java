@@ -10,6 +10,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -108,22 +109,22 @@ public final class Engine implements AutoCloseable {
 
     /** Check that an engine answers; the answer to the negotiation of the version is enough. */
     public void ping() {
-        deadlines.within(PING, "ping", transport::version);
+        within(PING, "ping", transport::version);
     }
 
     /** Look an image up by name or id. */
     public Optional<ImageFacts> findImage(String name) {
-        return deadlines.within(CALL, "look up image " + name, () -> startPath.findImage(name));
+        return within(CALL, "look up image " + name, () -> startPath.findImage(name));
     }
 
     /** Create a container; the engine finds a name where none is given. */
     public String createContainer(@Nullable String name, JsonObject.Writer body) {
-        return deadlines.within(CALL, "create container", () -> startPath.create(name, body));
+        return within(CALL, "create container", () -> startPath.create(name, body));
     }
 
     /** Start a container; one that runs already is success. */
     public void startContainer(String id) {
-        deadlines.within(CALL, "start container " + id, () -> {
+        within(CALL, "start container " + id, () -> {
             startPath.start(id);
             return id;
         });
@@ -131,12 +132,12 @@ public final class Engine implements AutoCloseable {
 
     /** Inspect a container by name or id. */
     public Optional<ContainerFacts> inspectContainer(String id) {
-        return deadlines.within(CALL, "inspect container " + id, () -> startPath.inspect(id));
+        return within(CALL, "inspect container " + id, () -> startPath.inspect(id));
     }
 
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
     public void removeContainer(String id) {
-        if (!deadlines.within(CALL, "remove container " + id, () -> startPath.remove(id))) {
+        if (!within(CALL, "remove container " + id, () -> startPath.remove(id))) {
             awaitRemoval(id);
         }
     }
@@ -156,7 +157,7 @@ public final class Engine implements AutoCloseable {
 
     /** Do one of docker-java's commands. */
     public <T> T call(String call, Function<DockerClient, T> command) {
-        return deadlines.within(CALL, call, () -> translating(call, () -> command.apply(client())));
+        return within(CALL, call, () -> command.apply(client()));
     }
 
     /**
@@ -167,11 +168,12 @@ public final class Engine implements AutoCloseable {
     public <T> void stream(String call, Duration deadline, Consumer<T> consumer, StreamingCommand<T> command)
             throws InterruptedException {
         StreamCallback<T> callback = new StreamCallback<>(call, consumer);
-        translating(call, () -> {
+        try {
             command.start(client(), callback);
-            return call;
-        });
-        callback.awaitEnd(deadline);
+            callback.awaitEnd(deadline);
+        } catch (RuntimeException e) {
+            throw told(call, e);
+        }
     }
 
     /** Starts a streaming command that tells a callback. */
@@ -180,16 +182,19 @@ public final class Engine implements AutoCloseable {
         void start(DockerClient client, ResultCallback<T> callback);
     }
 
-    private <T> T translating(String call, java.util.function.Supplier<T> work) {
+    private <T> T within(Duration deadline, String call, Callable<T> work) {
         try {
-            return work.get();
-        } catch (DockerException e) {
-            throw EngineRefusal.from(call, e);
-        } catch (EngineException e) {
-            throw e;
+            return deadlines.within(deadline, call, work);
         } catch (RuntimeException e) {
-            throw transport.failure(e);
+            throw told(call, e);
         }
+    }
+
+    /** A failure in the engine room's terms, where it is one of the engine or of the way there. */
+    private RuntimeException told(String call, RuntimeException thrown) {
+        return thrown instanceof DockerException refusal
+                ? EngineRefusal.from(call, refusal)
+                : transport.failure(thrown);
     }
 
     @Override

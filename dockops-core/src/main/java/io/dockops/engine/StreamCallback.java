@@ -1,7 +1,6 @@
 package io.dockops.engine;
 
 import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.exception.DockerException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -83,9 +82,6 @@ final class StreamCallback<T> implements ResultCallback<T> {
                         "The engine did not finish [" + call + "] within " + deadline.toSeconds() + " s", null);
             }
             Throwable thrown = failure();
-            if (thrown instanceof DockerException refusal) {
-                throw EngineRefusal.from(call, refusal);
-            }
             if (thrown != null) {
                 throw Causes.unchecked(thrown);
             }

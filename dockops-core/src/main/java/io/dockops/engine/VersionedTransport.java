@@ -4,6 +4,7 @@ import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +59,8 @@ final class VersionedTransport implements DockerHttpClient {
     }
 
     /** What is thrown for a request that got no answer. */
-    EngineException failure(RuntimeException thrown) {
-        if (thrown instanceof EngineException told) {
-            return told;
-        }
-        return endpoint == null
-                ? new EngineUnreachable("The engine of the given DockerClient does not answer: " + thrown, thrown)
-                : TransportErrors.unreachable(endpoint, thrown);
+    RuntimeException failure(RuntimeException thrown) {
+        return TransportErrors.explain(endpoint, thrown);
     }
 
     private ApiVersion negotiate() {
@@ -80,11 +76,8 @@ final class VersionedTransport implements DockerHttpClient {
     }
 
     private ApiVersion newest(Response ping) {
-        if (endpoint != null) {
-            TransportErrors.requireEngine(endpoint, ping);
-        }
-        String header = ping.getHeader("Api-Version");
-        return header == null ? ApiVersion.WRITTEN_FOR : ApiVersion.parse(header);
+        TransportErrors.requireEngine(endpoint, ping);
+        return ApiVersion.parse(Objects.requireNonNull(ping.getHeader("Api-Version")));
     }
 
     private ApiVersion oldest() {

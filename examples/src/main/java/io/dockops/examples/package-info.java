@@ -1,0 +1,7 @@
+/**
+ * What the README shows, as programs.
+ */
+@NullMarked
+package io.dockops.examples;
+
+import org.jspecify.annotations.NullMarked;
