@@ -44,7 +44,7 @@ final class BuildOutput implements Consumer<BuildResponseItem> {
     }
 
     private void line(String line) {
-        if (line.startsWith("Step ")) {
+        if (line.startsWith("Step ") || line.startsWith("STEP ")) { // the engine's, and Podman's
             step = line.strip();
             lastLines.clear(); // of the failing step, not of those before it
         } else if (!isNoise(line)) {

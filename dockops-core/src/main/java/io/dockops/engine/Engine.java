@@ -107,6 +107,11 @@ public final class Engine implements AutoCloseable {
         return endpoint == null || endpoint.isLocal();
     }
 
+    /** Tell whether the engine's own networks are known to be this machine's too. */
+    public boolean sharesNetworks() {
+        return endpoint != null && endpoint.sharesNetworks();
+    }
+
     /** Check that an engine answers; the answer to the negotiation of the version is enough. */
     public void ping() {
         within(PING, "ping", transport::version);

@@ -78,6 +78,16 @@ public record EngineEndpoint(URI uri, @Nullable EngineTls tls, String source) {
         return isUnix() || THIS_MACHINE.matcher(tcpHost()).matches();
     }
 
+    /**
+     * Whether the engine's own networks are this machine's: a system-wide socket. One of a user's may lead into a
+     * virtual machine, and one on tcp into a container, whose networks have the same addresses as those here.
+     */
+    public boolean sharesNetworks() {
+        return isUnix()
+                && (socketPath().startsWith("/run") || socketPath().startsWith("/var/run"))
+                && !socketPath().startsWith("/run/user");
+    }
+
     /** The endpoint and who named it, for messages. */
     String described() {
         return "[" + uri + "], from " + source;

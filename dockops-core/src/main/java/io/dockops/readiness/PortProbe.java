@@ -3,6 +3,7 @@ package io.dockops.readiness;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.ContainerFacts.NetworkAddress;
 import io.dockops.engine.ContainerFacts.PublishedPort;
+import io.dockops.engine.Engine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -26,9 +27,11 @@ final class PortProbe implements Probe {
     private static final int READ_MS = 100;
 
     private final String host;
+    private final boolean sharesNetworks;
 
-    PortProbe(String host) {
-        this.host = host;
+    PortProbe(Engine engine) {
+        this.host = engine.host();
+        this.sharesNetworks = engine.sharesNetworks();
     }
 
     static boolean appliesTo(ContainerFacts container) {
@@ -37,7 +40,7 @@ final class PortProbe implements Probe {
 
     @Override
     public Answer ask(ContainerFacts container) {
-        Optional<InetAddress> direct = directAddress(container);
+        Optional<InetAddress> direct = sharesNetworks ? directAddress(container) : Optional.empty();
         for (PublishedPort port : tcpPorts(container)) {
             Answer answer = direct.map(address -> askDirectly(address, port.containerPort()))
                     .orElseGet(() -> askPublished(port.hostPort()));
