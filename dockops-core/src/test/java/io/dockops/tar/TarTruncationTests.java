@@ -122,7 +122,7 @@ class TarTruncationTests {
     void damage_is_an_error_of_ours_or_harmless_never_a_crash(String format) throws IOException {
         byte[] sound = format.equals("none") ? whole : TarBytes.compressed(format, whole);
         Random random = new Random(42);
-        for (int i = 0; i < 2000; i++) {
+        for (int i = 0; i < 300; i++) {
             byte[] damaged = sound.clone();
             damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
             try {
