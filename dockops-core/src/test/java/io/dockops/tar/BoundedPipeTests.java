@@ -124,6 +124,19 @@ class BoundedPipeTests {
     }
 
     @Test
+    void a_writer_that_loses_its_interrupt_ends_all_the_same() {
+        BoundedPipe pipe = new BoundedPipe(10);
+        Thread writer = new Thread(() -> assertThatThrownBy(() -> pipe.write(new byte[11], 0, 11))
+                .hasMessage("Nobody reads the stream any more"));
+        writer.setDaemon(true);
+        writer.start();
+        worker = writer;
+        await().until(() -> writer.getState() == Thread.State.WAITING);
+        pipe.abandon();
+        await().until(() -> !writer.isAlive());
+    }
+
+    @Test
     void closing_early_interrupts_a_writer_that_waits_for_something_else() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
         InputStream in = stream(out -> {

@@ -92,6 +92,16 @@ class TarTruncationTests {
     }
 
     @Test
+    void a_flipped_bit_in_a_header_is_found_by_its_checksum() {
+        byte[] first = whole.clone();
+        first[0] ^= 1;
+        assertThatThrownBy(() -> scan(first)).hasMessageContaining("it is not a tar");
+        byte[] second = whole.clone();
+        second[512] ^= 1;
+        assertThatThrownBy(() -> scan(second)).hasMessageContaining("it is damaged: no tar header at offset 512");
+    }
+
+    @Test
     void an_extended_header_without_its_entry_is_damage() throws IOException {
         byte[] alone = Arrays.copyOf(new TarBytes().file("n".repeat(300), "").unended(), 1024);
         byte[] tar = new TarBytes().file("Dockerfile", "").raw(alone).bytes();
