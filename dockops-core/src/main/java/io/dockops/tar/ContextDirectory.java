@@ -93,7 +93,7 @@ public final class ContextDirectory {
     private static DockerIgnore readIgnore(Path directory, String... names) {
         for (String name : names) {
             Path file = directory.resolve(name);
-            if (Files.exists(file)) {
+            if (Files.isRegularFile(file)) { // reading a FIFO would wait for ever
                 try {
                     return DockerIgnore.parse(Files.readString(file));
                 } catch (PatternSyntaxException e) {

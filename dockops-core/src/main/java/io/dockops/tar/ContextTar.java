@@ -65,7 +65,6 @@ final class ContextTar {
     private void put(TarArchiveEntry entry, int mode) throws IOException {
         entry.setMode(mode);
         entry.setIds(0, 0);
-        entry.setNames("", "");
         entry.setModTime(EPOCH);
         tar.putArchiveEntry(entry);
     }

@@ -34,11 +34,12 @@ final class DirectoryPacker {
 
     void pack(OutputStream out) throws IOException {
         ContextTar tar = new ContextTar(out);
-        packChildren(tar, root, "");
+        packChildren(tar, root, "", DockerIgnore.Verdict.ROOT);
         tar.finish();
     }
 
-    private void packChildren(ContextTar tar, Path directory, String prefix) throws IOException {
+    private void packChildren(ContextTar tar, Path directory, String prefix, DockerIgnore.Verdict verdict)
+            throws IOException {
         SortedMap<String, Path> children = new TreeMap<>();
         try (DirectoryStream<Path> listing = Files.newDirectoryStream(directory)) {
             for (Path child : listing) {
@@ -48,19 +49,18 @@ final class DirectoryPacker {
             throw failed(directory, e);
         }
         for (var child : children.entrySet()) {
-            pack(tar, child.getValue(), child.getKey());
+            pack(tar, child.getValue(), child.getKey(), ignore.judge(child.getKey(), verdict));
         }
     }
 
-    private void pack(ContextTar tar, Path path, String name) throws IOException {
+    private void pack(ContextTar tar, Path path, String name, DockerIgnore.Verdict verdict) throws IOException {
         BasicFileAttributes attributes = attributes(path);
-        boolean ignored = ignore.excludes(name);
-        if (!ignored) {
+        if (!verdict.excluded()) {
             onEntry.accept(name);
             write(tar, path, name, attributes);
         }
-        if (attributes.isDirectory() && (!ignored || ignore.mayKeepBelow(name))) {
-            packChildren(tar, path, name + "/");
+        if (attributes.isDirectory() && (!verdict.excluded() || ignore.mayKeepBelow(name))) {
+            packChildren(tar, path, name + "/", verdict);
         }
     }
 

@@ -2,6 +2,7 @@ package io.dockops.tar;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.regex.PatternSyntaxException;
@@ -37,15 +38,32 @@ record DockerIgnore(List<DockerIgnorePattern> patterns) {
         return new DockerIgnore(more);
     }
 
-    boolean excludes(String path) {
+    /**
+     * Judge a path, after its directory was judged.
+     *
+     * <p>What matched the directory matches all that is in it. But a line that made no difference to the directory is not
+     * asked again below: {@code **}{@code /a} and then {@code !b} leave {@code b/a} out, in Docker's CLI and in BuildKit,
+     * although {@code !b} is the later line.
+     */
+    Verdict judge(String path, Verdict directory) {
+        BitSet matched = new BitSet();
         boolean excluded = false;
-        for (DockerIgnorePattern pattern : patterns) {
+        for (int i = 0; i < patterns.size(); i++) {
+            DockerIgnorePattern pattern = patterns.get(i);
             // an exception matters only to what is excluded so far, and the other way round
-            if (pattern.exception() == excluded && pattern.matchesOrHolds(path)) {
+            if (directory.matched.get(i) || (pattern.exception() == excluded && pattern.matches(path))) {
+                matched.set(i);
                 excluded = !pattern.exception();
             }
         }
-        return excluded;
+        return new Verdict(excluded, matched);
+    }
+
+    /** Whether a path is excluded, and by which lines, for what is below it. */
+    record Verdict(boolean excluded, BitSet matched) {
+
+        /** The context's root, which no line matches. */
+        static final Verdict ROOT = new Verdict(false, new BitSet());
     }
 
     /** Tell whether an excluded directory must be walked all the same. */

@@ -21,13 +21,7 @@ record DockerIgnorePattern(boolean exception, List<String> steps, Pattern regex)
         return new DockerIgnorePattern(true, List.of(path.split("/", -1)), Pattern.compile(Pattern.quote(path)));
     }
 
-    /** A pattern matches a path, and all that is below what it matches. */
-    boolean matchesOrHolds(String path) {
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (regex.matcher(path.substring(0, slash)).matches()) {
-                return true;
-            }
-        }
+    boolean matches(String path) {
         return regex.matcher(path).matches();
     }
 

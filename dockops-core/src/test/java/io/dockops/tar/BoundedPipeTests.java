@@ -12,7 +12,6 @@ import java.io.OutputStream;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.commons.io.output.CountingOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,18 +21,18 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class BoundedPipeTests {
 
-    private final AtomicReference<Thread> worker = new AtomicReference<>(Thread.currentThread());
+    private volatile Thread worker = Thread.currentThread();
 
     @AfterEach
     void noWorkerStays() {
-        if (worker.get() != Thread.currentThread()) {
-            await().until(() -> !worker.get().isAlive());
+        if (worker != Thread.currentThread()) {
+            await().until(() -> !worker.isAlive());
         }
     }
 
     private InputStream stream(PackedStream.Job job) {
         return new PackedStream("test", out -> {
-            worker.set(Thread.currentThread());
+            worker = Thread.currentThread();
             job.writeTo(out);
         });
     }
@@ -72,7 +71,7 @@ class BoundedPipeTests {
             }
         });
         assertThat(in.read()).isZero();
-        await().until(() -> worker.get().getState() == Thread.State.WAITING);
+        await().until(() -> worker.getState() == Thread.State.WAITING);
         assertThat(written.get()).isBetween(PackedStream.AHEAD - 1000L, PackedStream.AHEAD + 1L);
         in.close();
     }
@@ -80,12 +79,12 @@ class BoundedPipeTests {
     @Test
     void nothing_runs_before_the_first_read() throws IOException {
         InputStream in = stream(out -> out.write(7));
-        assertThat(worker.get()).isSameAs(Thread.currentThread());
+        assertThat(worker).isSameAs(Thread.currentThread());
         assertThat(in.read(new byte[0])).isZero();
-        assertThat(worker.get()).isSameAs(Thread.currentThread());
+        assertThat(worker).isSameAs(Thread.currentThread());
         assertThat(in.read()).isEqualTo(7);
-        assertThat(worker.get()).isNotSameAs(Thread.currentThread());
-        assertThat(worker.get().isDaemon()).isTrue();
+        assertThat(worker).isNotSameAs(Thread.currentThread());
+        assertThat(worker.isDaemon()).isTrue();
     }
 
     @Test
@@ -118,10 +117,23 @@ class BoundedPipeTests {
     void closing_early_ends_a_writer_that_waits_for_room() throws IOException {
         InputStream in = stream(BoundedPipeTests::writeForEver);
         assertThat(in.read()).isZero();
-        await().until(() -> worker.get().getState() == Thread.State.WAITING);
+        await().until(() -> worker.getState() == Thread.State.WAITING);
         in.close();
-        await().until(() -> !worker.get().isAlive());
+        await().until(() -> !worker.isAlive());
         assertThatThrownBy(in::read).hasMessage("The stream is closed");
+    }
+
+    @Test
+    void a_writer_that_loses_its_interrupt_ends_all_the_same() {
+        BoundedPipe pipe = new BoundedPipe(10);
+        Thread writer = new Thread(() -> assertThatThrownBy(() -> pipe.write(new byte[11], 0, 11))
+                .hasMessage("Nobody reads the stream any more"));
+        writer.setDaemon(true);
+        writer.start();
+        worker = writer;
+        await().until(() -> writer.getState() == Thread.State.WAITING);
+        pipe.abandon();
+        await().until(() -> !writer.isAlive());
     }
 
     @Test
@@ -137,7 +149,7 @@ class BoundedPipeTests {
         });
         assertThat(in.read()).isEqualTo(1);
         in.close();
-        await().until(() -> !worker.get().isAlive());
+        await().until(() -> !worker.isAlive());
     }
 
     @Test
