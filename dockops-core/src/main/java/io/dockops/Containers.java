@@ -3,12 +3,9 @@ package io.dockops;
 import com.github.dockerjava.api.DockerClient;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.Engine;
-import io.dockops.engine.EngineException;
-import io.dockops.engine.EngineRefusal;
 import io.dockops.engine.Parallel;
 import io.dockops.session.OwnedContainers;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,15 +27,12 @@ import org.jspecify.annotations.Nullable;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public final class Containers implements EventSource {
 
-    private static final Duration STOP_GRACE = Duration.ofSeconds(1);
-    private static final int CLEAN_ATTEMPTS = 5;
-    private static final int NOT_MODIFIED = 304;
-
     private final Engine engine;
     private final EventHub events = new EventHub();
     private final ContainerList list;
     private final ContainerStreams streams;
     private final ContainerStarter starter;
+    private final ContainerEnd end;
     private final @Nullable OwnedContainers owner;
 
     /**
@@ -57,6 +51,7 @@ public final class Containers implements EventSource {
         this.owner = owner;
         this.list = new ContainerList(engine);
         this.streams = new ContainerStreams(engine);
+        this.end = new ContainerEnd(engine);
         this.starter = new ContainerStarter(engine, events, streams, list, owner);
     }
 
@@ -116,7 +111,7 @@ public final class Containers implements EventSource {
      */
     public void start(String id) {
         Failures.translated("Starting container [" + id + "]", () -> engine.startContainer(id));
-        emit(EventLevel.INFO, "start", id, "Started");
+        emit("start", id, "Started");
     }
 
     /**
@@ -215,7 +210,7 @@ public final class Containers implements EventSource {
      * @param id its id or name
      */
     public void stop(String id) {
-        stop(id, STOP_GRACE);
+        stop(id, ContainerEnd.STOP_GRACE);
     }
 
     /**
@@ -225,15 +220,9 @@ public final class Containers implements EventSource {
      * @param grace how long it may take, in whole seconds
      */
     public void stop(String id, Duration grace) {
-        int seconds = Math.toIntExact(grace.toSeconds());
-        tolerating(
-                "Stopping container [" + id + "]",
-                NOT_MODIFIED,
-                () -> engine.call(
-                        "stop container " + id,
-                        client ->
-                                client.stopContainerCmd(id).withTimeout(seconds).exec()));
-        emit(EventLevel.INFO, "stop", id, "Stopped");
+        if (end.stop(id, grace)) {
+            emit("stop", id, "Stopped");
+        }
     }
 
     /**
@@ -242,13 +231,9 @@ public final class Containers implements EventSource {
      * @param id its id or name
      */
     public void kill(String id) {
-        tolerating(
-                "Killing container [" + id + "]",
-                EngineRefusal.CONFLICT,
-                () -> engine.call(
-                        "kill container " + id,
-                        client -> client.killContainerCmd(id).exec()));
-        emit(EventLevel.INFO, "kill", id, "Killed");
+        if (end.kill(id)) {
+            emit("kill", id, "Killed");
+        }
     }
 
     /**
@@ -258,21 +243,7 @@ public final class Containers implements EventSource {
      * @throws CleanupException if it runs, or the engine refuses
      */
     public void remove(String id) {
-        try {
-            tolerating(
-                    "Removing container [" + id + "]",
-                    EngineRefusal.NOT_FOUND,
-                    () -> engine.call(
-                            "remove container " + id,
-                            client -> client.removeContainerCmd(id)
-                                    .withRemoveVolumes(true)
-                                    .exec()));
-        } catch (DockopsException e) {
-            if (!(e.getCause() instanceof EngineRefusal refusal) || !refusal.isRemovalInProgress()) {
-                throw new CleanupException(e.getMessage(), e.getCause());
-            }
-            Failures.translated("Removing container [" + id + "]", () -> engine.removeContainer(id));
-        }
+        end.remove(id);
         forget(id);
     }
 
@@ -282,7 +253,7 @@ public final class Containers implements EventSource {
      * @param id its id or name
      */
     public void stopRemove(String id) {
-        Failures.translated("Removing container [" + id + "]", () -> engine.removeContainer(id));
+        end.stopRemove(id);
         forget(id);
     }
 
@@ -293,30 +264,8 @@ public final class Containers implements EventSource {
      * @throws CleanupException if it is still there; the failures are suppressed exceptions
      */
     public void clean(String id) {
-        List<RuntimeException> failures = new ArrayList<>();
-        for (int attempt = 0; attempt < CLEAN_ATTEMPTS; attempt++) {
-            try {
-                stopRemoveGently(id, failures);
-                return;
-            } catch (DockopsException e) {
-                failures.add(e);
-            }
-        }
-        CleanupException all = new CleanupException(
-                "Container [" + id + "] could not be removed in " + CLEAN_ATTEMPTS + " attempts; see docker inspect "
-                        + id,
-                failures.get(0));
-        failures.stream().skip(1).forEach(all::addSuppressed);
-        throw all;
-    }
-
-    private void stopRemoveGently(String id, List<RuntimeException> failures) {
-        try {
-            stop(id);
-        } catch (DockopsException e) {
-            failures.add(e); // the removal kills it
-        }
-        stopRemove(id);
+        end.clean(id);
+        forget(id);
     }
 
     /**
@@ -421,27 +370,14 @@ public final class Containers implements EventSource {
         throw all;
     }
 
-    /** A container that is gone, or that has the state already, needs nothing done. */
-    private static void tolerating(String attempted, int status, Runnable work) {
-        try {
-            work.run();
-        } catch (EngineRefusal e) {
-            if (e.status() != EngineRefusal.NOT_FOUND && e.status() != status) {
-                throw Failures.of(attempted, e);
-            }
-        } catch (EngineException e) {
-            throw Failures.of(attempted, e);
-        }
-    }
-
     private void forget(String id) {
         if (owner != null) {
             owner.removed(id);
         }
-        emit(EventLevel.INFO, "remove", id, "Removed");
+        emit("remove", id, "Removed");
     }
 
-    private void emit(EventLevel level, String action, String id, String done) {
-        events.emit(level, action, id, done + " container " + id);
+    private void emit(String action, String id, String done) {
+        events.emit(EventLevel.INFO, action, id, done + " container " + id);
     }
 }

@@ -46,6 +46,11 @@ public final class EngineRefusal extends EngineException {
         return engineMessage;
     }
 
+    /** Tell whether a container that should be killed does not run; Podman has no status of its own for that. */
+    public boolean isNotRunning() {
+        return status == CONFLICT || engineMessage.contains("can only kill running containers");
+    }
+
     /** Tell whether somebody else is removing the container already. */
     public boolean isRemovalInProgress() {
         return status == CONFLICT && engineMessage.contains("already in progress");
