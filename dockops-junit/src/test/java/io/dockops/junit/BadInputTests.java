@@ -33,7 +33,7 @@ class BadInputTests {
 
     @AfterAll
     static void removeImages() {
-        RealEngine.images().removeGroup(GROUP);
+        RealEngine.removeImages(GROUP);
     }
 
     @Test

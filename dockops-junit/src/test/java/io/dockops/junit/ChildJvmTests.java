@@ -19,7 +19,7 @@ class ChildJvmTests {
 
     @AfterAll
     static void removeImages() {
-        RealEngine.images().removeGroup(GROUP);
+        RealEngine.removeImages(GROUP);
     }
 
     @Test

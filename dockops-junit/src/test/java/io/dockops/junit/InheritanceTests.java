@@ -23,7 +23,7 @@ class InheritanceTests {
 
     @AfterAll
     static void removeImages() {
-        RealEngine.images().removeGroup(GROUP);
+        RealEngine.removeImages(GROUP);
     }
 
     @Test

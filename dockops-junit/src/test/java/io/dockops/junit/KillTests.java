@@ -21,7 +21,7 @@ class KillTests {
 
     @AfterAll
     static void removeImages() {
-        RealEngine.images().removeGroup(GROUP);
+        RealEngine.removeImages(GROUP);
     }
 
     @ParameterizedTest

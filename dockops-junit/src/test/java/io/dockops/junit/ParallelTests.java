@@ -16,7 +16,7 @@ class ParallelTests {
 
     @AfterAll
     static void removeImages() {
-        GROUPS.forEach(RealEngine.images()::removeGroup);
+        GROUPS.forEach(RealEngine::removeImages);
     }
 
     @Test

@@ -62,6 +62,14 @@ final class RealEngine {
         assertThat(ofGroup(group)).as("what is left of " + group).isEmpty();
     }
 
+    /** Remove the images of a group; one name after another, as several may be of one image. */
+    static void removeImages(String group) {
+        IMAGES.listGroup(group).stream()
+                .flatMap(image -> image.names().stream())
+                .filter(name -> name.isOfGroup(group))
+                .forEach(name -> IMAGES.remove(name.toString()));
+    }
+
     /** Tell that it is this container that answers at a port. */
     static void assertAnswers(RunningContainer container, int port) throws IOException {
         assertAnswers(container, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

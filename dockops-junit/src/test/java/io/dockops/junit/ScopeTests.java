@@ -23,22 +23,15 @@ class ScopeTests {
 
     @AfterAll
     static void removeImages() {
-        RealEngine.images().removeGroup(GROUP);
+        RealEngine.removeImages(GROUP);
     }
 
     @Test
-    void allTestsOfAClassShareOneContainer() {
-        List<String> containers = Cases.run(ClassScopeCase.class).succeeded(2).published(CONTAINER);
-
-        assertThat(containers).hasSize(2);
-        assertThat(containers.get(0)).isEqualTo(containers.get(1));
-        RealEngine.assertNothingLeft(GROUP);
-    }
-
-    @Test
-    void aClassesContainerIsGoneBeforeTheNextClassBegins() {
+    void allTestsOfAClassShareOneContainerThatIsGoneBeforeTheNextClassBegins() {
         Cases cases = Cases.run(ClassScopeCase.class, LookingCase.class).succeeded(3);
 
+        assertThat(cases.published(CONTAINER)).hasSize(2);
+        assertThat(cases.published(CONTAINER).stream().distinct()).hasSize(1);
         assertThat(cases.published(SEEN)).containsExactly("0");
     }
 
@@ -110,7 +103,7 @@ class ScopeTests {
                 .build(BuildSpec.dockerfile(RealEngine.WEB, "junit-scope:uno").build());
         RunningContainer foreign = RealEngine.containers().run(ContainerSpec.of("junit-scope:uno"));
         try (foreign) {
-            Cases.run(ClassScopeCase.class, OwnContainersCase.class).succeeded(4);
+            Cases.run(ClassScopeCase.class, InterruptedCase.class).succeeded(3);
 
             assertThat(foreign.state().isRunning()).isTrue();
         }
@@ -197,7 +190,7 @@ class ScopeTests {
 
         @AfterAll
         static void removeOther() {
-            RealEngine.images().removeGroup("junit-scope-other");
+            RealEngine.removeImages("junit-scope-other");
         }
 
         @Test
