@@ -72,9 +72,7 @@ final class AnnotationReader {
     }
 
     private ContainerDeclaration container(RunContainer container) {
-        String where = "@RunContainer("
-                + (container.image().isEmpty() ? "group = \"" + container.group() : "image = \"" + container.image())
-                + "\")";
+        String where = "@RunContainer" + chosen(container);
         Images images = checked(where, () -> images(container));
         ContainerSpec template = checked(where, () -> template(container, images));
         return new ContainerDeclaration(
@@ -82,6 +80,13 @@ final class AnnotationReader {
                 images,
                 template,
                 Lifetime.valueOf(container.scope().name()));
+    }
+
+    private static String chosen(RunContainer container) {
+        if (!container.image().isEmpty()) {
+            return "(image = \"" + container.image() + "\")";
+        }
+        return container.group().isEmpty() ? "" : "(group = \"" + container.group() + "\")";
     }
 
     private static Images images(RunContainer container) {

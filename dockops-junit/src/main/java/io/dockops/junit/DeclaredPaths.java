@@ -53,8 +53,8 @@ final class DeclaredPaths {
 
     private @Nullable URL resource(String path) {
         String name = path.startsWith("/") ? path.substring(1) : path;
-        // An absolute path is a file's; a resource of that name would be found by chance.
-        return name.isEmpty() || Path.of(path).isAbsolute()
+        // An absolute path, and one from here, is a file's; a resource of that name would be found by chance.
+        return name.isEmpty() || Path.of(path).isAbsolute() || Path.of(path).startsWith(".")
                 ? null
                 : testClass.getClassLoader().getResource(name);
     }

@@ -2,12 +2,12 @@ package io.dockops.junit.plan;
 
 import io.dockops.ContainerSpec;
 import io.dockops.junit.plan.ContainerDeclaration.Images;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one class needs: its images, and its containers under names that are unique in it. Checked when made, so that
@@ -36,9 +36,9 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
             Collection<ContainerDeclaration> containers,
             Collection<ImageDeclaration> imagesAround) {
         List<ImageDeclaration> ownImages = List.copyOf(new LinkedHashSet<>(images));
-        requireOneSourceEach(ownImages);
-        List<ImageDeclaration> visible = new ArrayList<>(ownImages);
+        Set<ImageDeclaration> visible = new LinkedHashSet<>(ownImages);
         visible.addAll(imagesAround);
+        requireOneSourceEach(visible);
         Map<String, PlannedContainer> planned = new LinkedHashMap<>();
         for (ContainerDeclaration declaration : containers) {
             for (PlannedContainer container : expand(declaration, visible)) {
@@ -51,7 +51,7 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
         return new FixturePlan(ownImages, List.copyOf(planned.values()));
     }
 
-    private static void requireOneSourceEach(List<ImageDeclaration> images) {
+    private static void requireOneSourceEach(Set<ImageDeclaration> images) {
         Map<String, ImageDeclaration> byTag = new LinkedHashMap<>();
         for (ImageDeclaration image : images) {
             ImageDeclaration other = byTag.putIfAbsent(image.tag().toString(), image);
@@ -62,16 +62,14 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
         }
     }
 
-    private static List<PlannedContainer> expand(ContainerDeclaration declaration, List<ImageDeclaration> visible) {
+    private static List<PlannedContainer> expand(ContainerDeclaration declaration, Set<ImageDeclaration> visible) {
         if (declaration.images() instanceof Images.One one) {
             String name = declaration.name().isEmpty() ? one.image().toString() : declaration.name();
             return List.of(new PlannedContainer(name, declaration.template(), declaration.lifetime()));
         }
         String group = ((Images.Group) declaration.images()).group();
-        List<ImageDeclaration> members = visible.stream()
-                .filter(image -> image.tag().isOfGroup(group))
-                .distinct()
-                .toList();
+        List<ImageDeclaration> members =
+                visible.stream().filter(image -> image.tag().isOfGroup(group)).toList();
         if (members.isEmpty()) {
             throw new IllegalArgumentException("Group [" + group + "] has no declared image; "
                     + (visible.isEmpty()

@@ -1,0 +1,122 @@
+package io.dockops.junit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A JVM that runs classes through {@link ChildRun}: one that can have another environment, and can be killed. */
+final class ChildJvm implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Thread reader = new Thread(this::read, "child-output");
+
+    private ChildJvm(Process process) {
+        this.process = process;
+        reader.start();
+    }
+
+    /** Start one on the engine that a variable as of the docker CLI's names. */
+    static ChildJvm withDockerHost(String dockerHost, Class<?>... classes) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(classes));
+        builder.environment().put("DOCKER_HOST", dockerHost);
+        return start(builder);
+    }
+
+    /** Start one on the usual engine, that does not ignore SIGINT as the background jobs of a shell do. */
+    static ChildJvm interruptible(Class<?>... classes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(command(classes));
+        return start(new ProcessBuilder(command));
+    }
+
+    private static List<String> command(Class<?>... classes) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                ChildRun.class.getName()));
+        Arrays.stream(classes).map(Class::getName).forEach(command::add);
+        return command;
+    }
+
+    private static ChildJvm start(ProcessBuilder builder) throws IOException {
+        return new ChildJvm(builder.redirectErrorStream(true).start());
+    }
+
+    private void read() {
+        try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                lines.add(line);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Wait for a line that begins so, and return the rest of it. */
+    String awaitLine(String beginning) {
+        return await("a line that begins with [" + beginning + "]")
+                .atMost(PATIENCE)
+                .until(
+                        () -> {
+                            assertThat(process.isAlive() || reader.isAlive() || has(beginning))
+                                    .as("it ended before; its output: %s", lines)
+                                    .isTrue();
+                            return lines.stream()
+                                    .filter(line -> line.startsWith(beginning))
+                                    .map(line -> line.substring(beginning.length()))
+                                    .findFirst();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private boolean has(String beginning) {
+        return lines.stream().anyMatch(line -> line.startsWith(beginning));
+    }
+
+    /** Send it a signal by its name. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .inheritIO()
+                .start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    /** Wait for its end, and return its exit code. */
+    int awaitEnd() throws InterruptedException {
+        assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS))
+                .as("it ended in time; its output: %s", lines)
+                .isTrue();
+        reader.join();
+        return process.exitValue();
+    }
+
+    /** Wait for its end, and return its output. */
+    List<String> awaitOutput() throws InterruptedException {
+        assertThat(awaitEnd()).as("exit code; the output: %s", lines).isZero();
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
