@@ -14,8 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Makes an image present before the tests of a class: built or loaded from {@link #tar}, {@link #context} or
  * {@link #dockerfile}, of which at most one is given; without any of them, pulled if it is missing.
  *
- * <p>An image is made once in a JVM, however many classes declare it, and stays afterwards. A path is looked up on the
- * class path, then from the module's directory.
+ * <p>An image is made once in a test run, however many classes declare it, and stays afterwards. Classes that run in
+ * parallel must not give one tag to different images. A path is looked up on the class path, then from the module's
+ * directory.
  *
  * <p>Works on classes, their superclasses and interfaces, and as a meta-annotation.
  *

@@ -78,14 +78,6 @@ class BadInputTests {
     }
 
     @Test
-    void twoClassesCantMakeOneTagFromDifferentSources() {
-        assertThat(Cases.run(OneSourceCase.class, OtherSourceCase.class).failure())
-                .isInstanceOf(DockopsException.class)
-                .hasMessageStartingWith("Image [junit-bad:moving] can't be made from [DockerfileText[text=FROM busybox")
-                .hasMessageEndingWith("; give each a tag of its own");
-    }
-
-    @Test
     void aBusyPortIsNamed() throws IOException {
         ServerSocket holder = new ServerSocket(BUSY, 1, InetAddress.getLoopbackAddress());
         try (holder) {
@@ -240,12 +232,6 @@ class BadInputTests {
             void neverRuns() {}
         }
     }
-
-    @DockerImage(tag = "junit-bad:moving", dockerfile = RealEngine.WEB)
-    static class OneSourceCase extends NeverRun {}
-
-    @DockerImage(tag = "junit-bad:moving", dockerfile = RealEngine.SLEEPER)
-    static class OtherSourceCase extends NeverRun {}
 
     @DockerImage(tag = IMAGE, dockerfile = RealEngine.WEB)
     @RunContainer(image = IMAGE, ports = BUSY + ":1337")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dockops.BuildSpec;
 import io.dockops.ContainerSpec;
 import io.dockops.Containers;
+import io.dockops.Images;
 import io.dockops.PortMappings;
 import io.dockops.RunningContainer;
 import java.util.List;
@@ -58,6 +59,16 @@ class ScopeTests {
     void aGroupIsOneContainerForEachDeclaredImage() {
         assertThat(Cases.run(GroupCase.class).succeeded(1).published(SEEN)).containsExactly("2");
         RealEngine.assertNothingLeft(GROUP);
+    }
+
+    @Test
+    void aTagThatAnotherClassHasGivenAwayIsMadeAgain() {
+        List<String> ids = Cases.run(WebTagCase.class, SleeperTagCase.class, WebTagAgainCase.class)
+                .succeeded(3)
+                .published(SEEN);
+
+        assertThat(ids).hasSize(3);
+        assertThat(ids.get(0)).isEqualTo(ids.get(2)).isNotEqualTo(ids.get(1));
     }
 
     @Test
@@ -290,4 +301,22 @@ class ScopeTests {
     private static void publishSeen(TestReporter reporter) {
         reporter.publishEntry(SEEN, String.valueOf(RealEngine.ofGroup(GROUP).size()));
     }
+
+    abstract static class TagCase {
+
+        @Test
+        void seesItsImage(Images images, TestReporter reporter) {
+            reporter.publishEntry(
+                    SEEN, images.find(GROUP + ":moving").orElseThrow().id());
+        }
+    }
+
+    @DockerImage(tag = GROUP + ":moving", dockerfile = RealEngine.WEB)
+    static class WebTagCase extends TagCase {}
+
+    @DockerImage(tag = GROUP + ":moving", dockerfile = RealEngine.SLEEPER)
+    static class SleeperTagCase extends TagCase {}
+
+    @DockerImage(tag = GROUP + ":moving", dockerfile = RealEngine.WEB)
+    static class WebTagAgainCase extends TagCase {}
 }
