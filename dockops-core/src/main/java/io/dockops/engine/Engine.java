@@ -136,8 +136,13 @@ public final class Engine implements AutoCloseable {
 
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
     public void removeContainer(String id) {
-        if (!deadlines.within(CALL, "remove container " + id, () -> startPath.remove(id))) {
-            awaitRemoval(id);
+        String call = "remove container " + id;
+        if (!deadlines.within(CALL, call, () -> startPath.remove(id))) {
+            // On a thread of our own, since polling ends early on one that is interrupted.
+            deadlines.within(REMOVAL.plus(CALL), call, () -> {
+                awaitRemoval(id);
+                return id;
+            });
         }
     }
 
@@ -171,7 +176,11 @@ public final class Engine implements AutoCloseable {
             command.start(client(), callback);
             return call;
         });
-        callback.awaitEnd(deadline);
+        try {
+            callback.awaitEnd(deadline);
+        } catch (RuntimeException e) {
+            throw transport.failure(e); // the connection broke in the middle of the stream
+        }
     }
 
     /** Starts a streaming command that tells a callback. */

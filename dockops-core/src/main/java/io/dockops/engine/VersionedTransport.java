@@ -58,13 +58,8 @@ final class VersionedTransport implements DockerHttpClient {
     }
 
     /** What is thrown for a request that got no answer. */
-    EngineException failure(RuntimeException thrown) {
-        if (thrown instanceof EngineException told) {
-            return told;
-        }
-        return endpoint == null
-                ? new EngineUnreachable("The engine of the given DockerClient does not answer: " + thrown, thrown)
-                : TransportErrors.unreachable(endpoint, thrown);
+    RuntimeException failure(RuntimeException thrown) {
+        return TransportErrors.explain(endpoint, thrown);
     }
 
     private ApiVersion negotiate() {
@@ -80,9 +75,7 @@ final class VersionedTransport implements DockerHttpClient {
     }
 
     private ApiVersion newest(Response ping) {
-        if (endpoint != null) {
-            TransportErrors.requireEngine(endpoint, ping);
-        }
+        TransportErrors.requireEngine(endpoint, ping);
         String header = ping.getHeader("Api-Version");
         return header == null ? ApiVersion.WRITTEN_FOR : ApiVersion.parse(header);
     }
