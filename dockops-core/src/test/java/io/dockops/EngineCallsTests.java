@@ -57,14 +57,15 @@ class EngineCallsTests {
         String inspect = "GET /containers/" + container.id() + "/json";
         assertThat(calls)
                 .startsWith("POST /containers/create", "POST /containers/" + container.id() + "/start", inspect);
-        assertThat(calls.subList(3, calls.size())).allMatch(inspect::equals); // readiness: it may take a moment to listen
+        assertThat(calls.subList(3, calls.size()))
+                .allMatch(inspect::equals); // readiness: it may take a moment to listen
 
         container.close();
         assertThat(transport.calls()).containsExactly("DELETE /containers/" + container.id() + "?force=1&v=1");
     }
 
     @Test
-    void aContainerThatIsReadyAtOnceIsAskedNoMore() {
+    void aStartByItsIdIsOneCall() {
         String image = GROUPS.image("idle", "uno");
         String id = containers.create(
                 ContainerSpec.builder(image).cmd("sleep", "600").build());

@@ -108,7 +108,11 @@ public final class Engine implements AutoCloseable {
 
     /** Check that an engine answers; the answer to the negotiation of the version is enough. */
     public void ping() {
-        deadlines.within(PING, "ping", transport::version);
+        ping(PING);
+    }
+
+    void ping(Duration deadline) {
+        deadlines.within(deadline, "ping", transport::version);
     }
 
     /** Look an image up by name or id. */
