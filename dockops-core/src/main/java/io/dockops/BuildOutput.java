@@ -1,10 +1,10 @@
 package io.dockops;
 
 import com.github.dockerjava.api.model.BuildResponseItem;
-import com.github.dockerjava.api.model.ResponseItem.AuxDetail;
 import com.github.dockerjava.api.model.ResponseItem.ErrorDetail;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ final class BuildOutput implements Consumer<BuildResponseItem> {
         if (item.getStream() != null) {
             item.getStream().lines().filter(line -> !line.isBlank()).forEach(this::line);
         }
-        AuxDetail aux = item.getAux();
-        if (aux != null && aux.getRawValues().get("ID") instanceof String id) {
+        // docker-java keeps what it does not know with the outermost object only.
+        if (item.getRawValues().get("aux") instanceof Map<?, ?> aux && aux.get("ID") instanceof String id) {
             imageId = id;
         }
         if (item.getErrorDetail() != null) {

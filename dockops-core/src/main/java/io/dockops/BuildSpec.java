@@ -203,8 +203,12 @@ public final class BuildSpec {
          * @param name its name
          * @param value its value
          * @return this builder
+         * @throws IllegalArgumentException if the name is empty
          */
         public Builder buildArg(String name, String value) {
+            if (name.isBlank()) {
+                throw new IllegalArgumentException("Bad name of a build argument [" + name + "]: it must not be empty");
+            }
             buildArgs.put(name, value);
             return this;
         }
@@ -236,8 +240,13 @@ public final class BuildSpec {
          *
          * @param timeout 30 minutes by default
          * @return this builder
+         * @throws IllegalArgumentException if it is not positive
          */
         public Builder timeout(Duration timeout) {
+            if (timeout.isNegative() || timeout.isZero()) {
+                throw new IllegalArgumentException(
+                        "Bad build time-out [" + timeout + "]: it must be more than nothing");
+            }
             this.timeout = timeout;
             return this;
         }

@@ -27,6 +27,7 @@ public final class ContainerSpec {
     /** How long a container may take until it is ready, unless a spec says otherwise: 60 s. */
     public static final Duration DEFAULT_START_TIMEOUT = Duration.ofSeconds(60);
 
+    private static final Duration LONGEST_START = Duration.ofDays(1);
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
 
     private final ImageName image;
@@ -347,12 +348,12 @@ public final class ContainerSpec {
          *
          * @param timeout the duration of one try; the default is 60 s
          * @return this builder
-         * @throws IllegalArgumentException if it is not positive
+         * @throws IllegalArgumentException if it is not positive, or more than a day
          */
         public Builder startTimeout(Duration timeout) {
-            if (timeout.isNegative() || timeout.isZero()) {
+            if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(LONGEST_START) > 0) {
                 throw new IllegalArgumentException(
-                        "Bad start time-out [" + timeout + "]: it must be more than nothing");
+                        "Bad start time-out [" + timeout + "]: it must be more than nothing, and at most a day");
             }
             this.startTimeout = timeout;
             return this;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a container from its spec to readiness, and leaves nothing behind where that fails. */
@@ -39,7 +40,7 @@ final class ContainerStarter {
     ContainerFacts run(ContainerSpec spec) {
         List<DockopsException> failures = new ArrayList<>();
         while (true) {
-            String id = create(spec);
+            String id = createAgain(spec, failures);
             try {
                 return start(id, spec);
             } catch (DockopsException failure) {
@@ -54,6 +55,16 @@ final class ContainerStarter {
                 removeAfter(unexpected, id);
                 throw unexpected;
             }
+        }
+    }
+
+    /** A create that fails is not tried again; what led to it is kept. */
+    private String createAgain(ContainerSpec spec, List<DockopsException> failures) {
+        try {
+            return create(spec);
+        } catch (DockopsException failure) {
+            failures.add(failure);
+            throw exhausted(spec, failures);
         }
     }
 
@@ -176,7 +187,7 @@ final class ContainerStarter {
             return Optional.empty();
         }
         for (PortBinding binding : spec.ports()) {
-            if (refusal.engineMessage().contains(":" + binding.hostPort())) {
+            if (namesPort(refusal.engineMessage(), binding.hostPort())) {
                 String holder = list.list(false).stream()
                         .filter(container -> container.ports().stream()
                                 .anyMatch(taken -> taken.hostPort() == binding.hostPort()
@@ -191,6 +202,12 @@ final class ContainerStarter {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean namesPort(String message, int hostPort) {
+        // The whole number: a message about 8080 says nothing of 80.
+        return hostPort != 0
+                && Pattern.compile(":" + hostPort + "(?!\\d)").matcher(message).find();
     }
 
     private DockopsException notReady(ContainerSpec spec, Outcome outcome) {

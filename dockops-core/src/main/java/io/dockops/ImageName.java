@@ -45,12 +45,13 @@ public record ImageName(
      * @throws IllegalArgumentException if a part breaks the grammar; the message names the part and the rule
      */
     public ImageName {
+        // The length first: matching a very long one takes more stack than there is.
+        require(group.length() <= LONGEST_GROUP, "group", group, "at most " + LONGEST_GROUP + " characters");
         require(
                 GROUP.matcher(group).matches(),
                 "group",
                 group,
                 "lower-case letters, digits and . _ - between them, parts divided by /");
-        require(group.length() <= LONGEST_GROUP, "group", group, "at most " + LONGEST_GROUP + " characters");
         require(
                 tag == null || TAG.matcher(tag).matches(),
                 "tag",

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -217,7 +219,7 @@ public final class Images implements EventSource {
                 .filter(name -> name.isOfGroup(group))
                 .map(ImageName::toString)
                 .toList();
-        List<Throwable> failures = Parallel.attemptEach(names, this::remove);
+        List<DockopsException> failures = removeEach(names);
         if (failures.isEmpty()) {
             return members;
         }
@@ -227,6 +229,28 @@ public final class Images implements EventSource {
                 failures.get(0));
         failures.stream().skip(1).forEach(all::addSuppressed);
         throw all;
+    }
+
+    /**
+     * The engine trips over names of one image, and over parents in common, that are removed at the same time: what
+     * fails in parallel is tried again, one after another.
+     */
+    private List<DockopsException> removeEach(List<String> names) {
+        Set<String> again = ConcurrentHashMap.newKeySet();
+        Parallel.forEach(names, name -> attemptRemove(name).ifPresent(failure -> again.add(name)));
+        return names.stream()
+                .filter(again::contains)
+                .flatMap(name -> attemptRemove(name).stream())
+                .toList();
+    }
+
+    private Optional<DockopsException> attemptRemove(String name) {
+        try {
+            remove(name);
+            return Optional.empty();
+        } catch (DockopsException failure) {
+            return Optional.of(failure);
+        }
     }
 
     /**

@@ -17,14 +17,17 @@ import java.util.function.Consumer;
 final class LogCollector implements Consumer<Frame> {
 
     private static final int LONGEST_LINE = 64 * 1024;
+    private static final int LONGEST_CHARACTER = 4;
 
     private final int mostBytes;
+    private final int longestLine;
     private final Map<StreamType, ByteArrayOutputStream> unfinished = new EnumMap<>(StreamType.class);
     private final Deque<byte[]> lines = new ArrayDeque<>();
     private int bytes;
 
     LogCollector(int mostBytes) {
         this.mostBytes = mostBytes;
+        this.longestLine = Math.min(LONGEST_LINE, mostBytes);
     }
 
     @Override
@@ -33,11 +36,20 @@ final class LogCollector implements Consumer<Frame> {
                 unfinished.computeIfAbsent(frame.getStreamType(), type -> new ByteArrayOutputStream(256));
         // The payload's array is the transport's own and is copied here before it is used again.
         for (byte one : frame.getPayload()) {
+            // A line that is too long is cut between two characters; bytes that are none are cut all the same.
+            if (line.size() >= longestLine
+                    && (!isContinuation(one) || line.size() >= longestLine + LONGEST_CHARACTER)) {
+                finish(line);
+            }
             line.write(one);
-            if (one == '\n' || line.size() >= LONGEST_LINE) {
+            if (one == '\n') {
                 finish(line);
             }
         }
+    }
+
+    private static boolean isContinuation(byte one) {
+        return (one & 0xC0) == 0x80;
     }
 
     private void finish(ByteArrayOutputStream line) {

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,9 +30,10 @@ final class Deadlines implements AutoCloseable {
      * half-way would leave a container that nobody knows of. The flag is restored afterwards.
      *
      * @throws EngineTimeout when the deadline passes first
+     * @throws IllegalStateException once this is closed
      */
     <T> T within(Duration deadline, String call, Callable<T> work) {
-        Future<T> future = threads.submit(work);
+        Future<T> future = submit(call, work);
         long end = System.nanoTime() + deadline.toNanos();
         boolean interrupted = false;
         try {
@@ -54,6 +56,15 @@ final class Deadlines implements AutoCloseable {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private <T> Future<T> submit(String call, Callable<T> work) {
+        try {
+            return threads.submit(work);
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException(
+                    "The engine is not asked to [" + call + "]: the session with it is closed; open another one", e);
         }
     }
 

@@ -114,7 +114,11 @@ public final class Engine implements AutoCloseable {
 
     /** Check that an engine answers; the answer to the negotiation of the version is enough. */
     public void ping() {
-        within(PING, "ping", transport::version);
+        ping(PING);
+    }
+
+    void ping(Duration deadline) {
+        within(deadline, "ping", transport::version);
     }
 
     /** Look an image up by name or id. */
@@ -142,8 +146,13 @@ public final class Engine implements AutoCloseable {
 
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
     public void removeContainer(String id) {
-        if (!within(CALL, "remove container " + id, () -> startPath.remove(id))) {
-            awaitRemoval(id);
+        String call = "remove container " + id;
+        if (!within(CALL, call, () -> startPath.remove(id))) {
+            // On a thread of our own, since polling ends early on one that is interrupted.
+            within(REMOVAL.plus(CALL), call, () -> {
+                awaitRemoval(id);
+                return id;
+            });
         }
     }
 

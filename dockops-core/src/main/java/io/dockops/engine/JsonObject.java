@@ -118,8 +118,8 @@ public record JsonObject(Map<String, Object> fields) {
             case VALUE_NULL -> null;
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> parser.getLongValue();
-            case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
+            // A number may be too large for a long: an unlimited memory is written as 2^64 - 1.
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
             default -> parser.getText();
         };
     }

@@ -6,7 +6,6 @@ import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,7 +28,7 @@ final class StartPath {
     }
 
     Optional<ImageFacts> findImage(String name) {
-        try (Answer answer = send(Method.GET, "/images/" + name + "/json", null)) {
+        try (Answer answer = send(Method.GET, "/images/" + encodePath(name) + "/json", null)) {
             return answer.status() == EngineRefusal.NOT_FOUND
                     ? Optional.empty()
                     : Optional.of(ImageFacts.of(answer.object()));
@@ -90,6 +89,11 @@ final class StartPath {
         return new Answer(method + " " + path, transport.execute(request.build()));
     }
 
+    /** An image's name has slashes that stay. */
+    private static String encodePath(String name) {
+        return encode(name).replace("%2F", "/");
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -106,7 +110,10 @@ final class StartPath {
             try (InputStream body = response.getBody()) {
                 return JsonObject.read(body);
             } catch (IOException e) {
-                throw new UncheckedIOException("The engine's answer to [" + call + "] could not be read", e);
+                throw new EngineUnreachable(
+                        "The engine's answer to [" + call + "] could not be read: " + e.getMessage()
+                                + "; look at the engine's own log",
+                        e);
             }
         }
 

@@ -3,7 +3,6 @@ package io.dockops.readiness;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.ContainerFacts.NetworkAddress;
 import io.dockops.engine.ContainerFacts.PublishedPort;
-import io.dockops.engine.Engine;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,9 +28,13 @@ final class PortProbe implements Probe {
     private final String host;
     private final boolean sharesNetworks;
 
-    PortProbe(Engine engine) {
-        this.host = engine.host();
-        this.sharesNetworks = engine.sharesNetworks();
+    /**
+     * @param host where published ports are reached
+     * @param sharesNetworks whether the engine's networks are known to be this machine's
+     */
+    PortProbe(String host, boolean sharesNetworks) {
+        this.host = host;
+        this.sharesNetworks = sharesNetworks;
     }
 
     static boolean appliesTo(ContainerFacts container) {

@@ -39,7 +39,9 @@ public final class Readiness {
 
     /** Wait; the container's last inspect is the first one that is asked about. */
     public Outcome await(ContainerFacts started) {
-        Probe probe = PortProbe.appliesTo(started) ? new PortProbe(engine) : new RunningProbe();
+        Probe probe = PortProbe.appliesTo(started)
+                ? new PortProbe(engine.host(), engine.sharesNetworks())
+                : new RunningProbe();
         return new Wait(probe, started).await();
     }
 

@@ -5,10 +5,11 @@ import io.dockops.engine.Engine;
 import io.dockops.engine.Parallel;
 import io.dockops.engine.Poller;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The containers that one owner has made: each is known by its unique name before the engine hears of it, so that one
@@ -19,12 +20,21 @@ public final class OwnedContainers implements AutoCloseable {
     /** How long a create that is under way may take until closing looks for its container by name. */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
 
-    private static final String UNKNOWN = "";
-
     private final Session session;
     private final Engine engine;
-    private final Map<String, String> idsByName = new LinkedHashMap<>();
+    private final List<Intent> intents = new ArrayList<>();
     private boolean closed;
+
+    /** One create: two of the same name are two intents, of which the engine refuses one. */
+    private static final class Intent {
+
+        private final String name;
+        private @Nullable String id;
+
+        Intent(String name) {
+            this.name = name;
+        }
+    }
 
     OwnedContainers(Session session, Engine engine) {
         this.session = session;
@@ -51,24 +61,24 @@ public final class OwnedContainers implements AutoCloseable {
                 throw new IllegalStateException(
                         "Container [" + name + "] is not created: its scope has ended; start it within the scope");
             }
-            idsByName.put(name, UNKNOWN);
+            intents.add(new Intent(name));
         }
         return name;
     }
 
     /** Note down that the engine has created what was intended. */
     public synchronized void created(String name, String id) {
-        idsByName.put(name, id);
+        unanswered(name).ifPresent(intent -> intent.id = id);
     }
 
     /** Note down that the engine has refused to create what was intended. */
     public synchronized void refused(String name) {
-        idsByName.remove(name);
+        unanswered(name).ifPresent(intents::remove);
     }
 
     /** Note down that a container is gone; one of somebody else's makes no difference. */
     public synchronized void removed(String id) {
-        idsByName.values().remove(id);
+        intents.removeIf(intent -> id.equals(intent.id));
     }
 
     /**
@@ -78,31 +88,39 @@ public final class OwnedContainers implements AutoCloseable {
      */
     @Override
     public void close() {
-        List<String> left;
+        List<Intent> left;
         synchronized (this) {
             closed = true;
-            left = List.copyOf(idsByName.keySet());
+            left = List.copyOf(intents);
         }
         // On other threads also because a test may have left the interrupt flag of this one set.
         Parallel.forEach(left, this::remove);
         session.forget(this);
     }
 
-    private void remove(String name) {
+    private void remove(Intent intent) {
         // A create that is under way is answered soon: with an id, or with a refusal that leaves nothing to remove.
-        boolean answered = Poller.poll(IN_FLIGHT, () -> isInFlight(name) ? Optional.empty() : Optional.of(true))
+        boolean answered = Poller.poll(IN_FLIGHT, () -> isInFlight(intent) ? Optional.empty() : Optional.of(true))
                 .isPresent();
-        Optional<String> id = answered ? knownId(name) : engineId(name);
+        Optional<String> id = answered ? knownId(intent) : engineId(intent.name);
         id.ifPresent(engine::removeContainer);
-        refused(name);
+        synchronized (this) {
+            intents.remove(intent);
+        }
     }
 
-    private synchronized boolean isInFlight(String name) {
-        return UNKNOWN.equals(idsByName.get(name));
+    private Optional<Intent> unanswered(String name) {
+        return intents.stream()
+                .filter(intent -> intent.id == null && intent.name.equals(name))
+                .findFirst();
     }
 
-    private synchronized Optional<String> knownId(String name) {
-        return Optional.ofNullable(idsByName.get(name));
+    private synchronized boolean isInFlight(Intent intent) {
+        return intent.id == null && intents.contains(intent);
+    }
+
+    private synchronized Optional<String> knownId(Intent intent) {
+        return Optional.ofNullable(intent.id);
     }
 
     private Optional<String> engineId(String name) {

@@ -22,6 +22,7 @@ public final class Session implements AutoCloseable {
     private final String id;
     private final AtomicInteger number = new AtomicInteger();
     private final Set<OwnedContainers> owners = ConcurrentHashMap.newKeySet();
+    private boolean closed;
     private final Thread hook = new Thread(this::closeOwners, "dockops-shutdown");
 
     private Session(Engine engine) {
@@ -53,8 +54,15 @@ public final class Session implements AutoCloseable {
         return "dockops-" + id + "-" + number.incrementAndGet() + "-" + shortened;
     }
 
-    /** Begin an owner whose containers go together. */
-    public OwnedContainers newOwner() {
+    /**
+     * Begin an owner whose containers go together.
+     *
+     * @throws IllegalStateException once the session is closed
+     */
+    public synchronized OwnedContainers newOwner() {
+        if (closed) {
+            throw new IllegalStateException("No scope is begun: the session has ended; open another one");
+        }
         OwnedContainers owner = new OwnedContainers(this, engine);
         owners.add(owner);
         return owner;
@@ -65,6 +73,9 @@ public final class Session implements AutoCloseable {
     }
 
     private void closeOwners() {
+        synchronized (this) {
+            closed = true; // from here on no owner is added that the line below would miss
+        }
         Parallel.forEach(List.copyOf(owners), OwnedContainers::close);
     }
 

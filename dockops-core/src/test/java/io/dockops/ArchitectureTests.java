@@ -1,0 +1,109 @@
+package io.dockops;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.library.Architectures;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTests {
+
+    // What stands where the API stands: not the tests, which are in the same packages.
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .importUrl(Dockops.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void packagesDependInOneDirection() {
+        Architectures.layeredArchitecture()
+                .consideringOnlyDependenciesInAnyPackage("io.dockops..")
+                .layer("api")
+                .definedBy("io.dockops")
+                .layer("session")
+                .definedBy("io.dockops.session")
+                .layer("readiness")
+                .definedBy("io.dockops.readiness")
+                .layer("tar")
+                .definedBy("io.dockops.tar")
+                .layer("engine")
+                .definedBy("io.dockops.engine")
+                .whereLayer("api")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("session")
+                .mayOnlyBeAccessedByLayers("api")
+                .whereLayer("readiness")
+                .mayOnlyBeAccessedByLayers("api")
+                .whereLayer("tar")
+                .mayOnlyBeAccessedByLayers("api")
+                .whereLayer("engine")
+                .mayOnlyBeAccessedByLayers("api", "session", "readiness")
+                .ensureAllClassesAreContainedInArchitecture()
+                .check(CORE);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("io.dockops.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    @Test
+    void coreNeverImportsJunit() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "junit..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheEngineRoomTouchesTheTransport() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.dockops.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "com.github.dockerjava.transport..",
+                        "com.github.dockerjava.core..",
+                        "com.github.dockerjava.zerodep..")
+                .check(CORE);
+    }
+
+    @Test
+    void onlyTheEngineRoomMayUseDatabind() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.dockops.engine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.fasterxml.jackson.databind..")
+                .check(CORE);
+    }
+
+    @Test
+    void publicTypesOfTheApiTellTheirStatus() {
+        classes()
+                .that()
+                .resideInAPackage("io.dockops")
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .beAnnotatedWith(API.class)
+                .check(CORE);
+    }
+
+    @Test
+    void onlyThePollerWaits() {
+        noClasses()
+                .should()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class, int.class)
+                .check(CORE);
+    }
+}

@@ -1,0 +1,74 @@
+package io.dockops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A main class of the tests in a JVM of its own, for what ends a JVM or bounds its heap. */
+final class ChildJvm {
+
+    static final String READY = "ready";
+
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path output;
+
+    private ChildJvm(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        Path output = Files.createTempFile("dockops-child-", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(arguments));
+        return new ChildJvm(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start(),
+                output);
+    }
+
+    /** Waits until it has printed that it is ready. */
+    ChildJvm awaitReady() {
+        await().atMost(LONGEST).until(() -> output().lines().anyMatch(READY::equals) || !process.isAlive());
+        assertThat(output()).contains(READY);
+        return this;
+    }
+
+    /** Asks it to end, as Ctrl-C and service managers do. */
+    ChildJvm terminate() {
+        process.destroy();
+        return this;
+    }
+
+    /** Waits for its end and gives its exit code. */
+    int awaitEnd() throws InterruptedException {
+        if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("The child JVM did not end within " + LONGEST + ": " + output());
+        }
+        output.toFile().deleteOnExit();
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+}

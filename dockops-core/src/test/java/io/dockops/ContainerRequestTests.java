@@ -1,0 +1,70 @@
+package io.dockops;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ContainerRequestTests {
+
+    private static String json(ContainerSpec spec, Map<String, String> ownLabels) throws IOException {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
+            new ContainerRequest(spec, ownLabels).write(out);
+        }
+        return text.toString();
+    }
+
+    @Test
+    void anImageAloneLeavesTheRestToIt() throws IOException {
+        assertThat(json(ContainerSpec.of("test:uno"), Map.of()))
+                .isEqualTo("{\"Image\":\"test:uno\",\"Labels\":{},\"ExposedPorts\":{},"
+                        + "\"HostConfig\":{\"PortBindings\":{}}}");
+    }
+
+    @Test
+    void eachAttributeHasItsPlace() throws IOException {
+        ContainerSpec spec = ContainerSpec.builder("test:uno")
+                .env("MODE", "a=\"b\"")
+                .cmd("httpd", "-f")
+                .entrypoint("/bin/sh")
+                .workdir("/www")
+                .user("1:2")
+                .build();
+
+        assertThat(json(spec, Map.of()))
+                .contains("\"Env\":[\"MODE=a=\\\"b\\\"\"]")
+                .contains("\"Cmd\":[\"httpd\",\"-f\"]")
+                .contains("\"Entrypoint\":[\"/bin/sh\"]")
+                .contains("\"WorkingDir\":\"/www\"")
+                .contains("\"User\":\"1:2\"");
+    }
+
+    @Test
+    void aPortIsExposedAndBoundAndMayBeBoundTwice() throws IOException {
+        ContainerSpec spec = ContainerSpec.builder("test:uno")
+                .port("1337")
+                .port("0.0.0.0:80:1337")
+                .port("53/udp")
+                .build();
+
+        assertThat(json(spec, Map.of()))
+                .contains("\"ExposedPorts\":{\"1337/tcp\":{},\"53/udp\":{}}")
+                .contains("\"1337/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"\"},"
+                        + "{\"HostIp\":\"0.0.0.0\",\"HostPort\":\"80\"}]")
+                .contains("\"53/udp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"\"}]");
+    }
+
+    @Test
+    void theSessionsLabelsComeOnTop() throws IOException {
+        ContainerSpec spec =
+                ContainerSpec.builder("test:uno").label("team", "blue").build();
+
+        assertThat(json(spec, Map.of("io.dockops.session", "x")))
+                .contains("\"Labels\":{\"team\":\"blue\",\"io.dockops.session\":\"x\"}");
+    }
+}

@@ -1,0 +1,96 @@
+package io.dockops.engine;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/** Gives the answers that it was told, in their order, and notes down what was asked. */
+final class StubTransport implements DockerHttpClient {
+
+    private final Deque<Response> answers = new ArrayDeque<>();
+    private final List<String> asked = new ArrayList<>();
+
+    StubTransport ping(String version) {
+        answers.add(new Answer(200, Map.of("Api-Version", List.of(version)), body("OK")));
+        return this;
+    }
+
+    StubTransport answer(int status, String body) {
+        return answer(status, body(body));
+    }
+
+    StubTransport answer(int status, InputStream body) {
+        answers.add(new Answer(status, Map.of(), body));
+        return this;
+    }
+
+    static InputStream body(String text) {
+        return new ByteArrayInputStream(text.getBytes(UTF_8));
+    }
+
+    static InputStream broken(String reason) {
+        return new SequenceInputStream(body("{"), new BrokenInput(reason));
+    }
+
+    private static final class BrokenInput extends InputStream {
+
+        private final String reason;
+
+        BrokenInput(String reason) {
+            this.reason = reason;
+        }
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException(reason);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException(reason);
+        }
+    }
+
+    synchronized List<String> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public synchronized Response execute(Request request) {
+        asked.add(request.method() + " " + request.path());
+        return answers.remove();
+    }
+
+    @Override
+    public void close() {}
+
+    private record Answer(int status, Map<String, List<String>> headers, InputStream body) implements Response {
+
+        @Override
+        public int getStatusCode() {
+            return status;
+        }
+
+        @Override
+        public Map<String, List<String>> getHeaders() {
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return body;
+        }
+
+        @Override
+        public void close() {}
+    }
+}
