@@ -79,12 +79,10 @@ final class ContainerEnd {
                 failures.add(e);
             }
         }
-        CleanupException all = new CleanupException(
+        throw CleanupException.of(
                 "Container [" + id + "] could not be removed in " + CLEAN_ATTEMPTS + " attempts; see docker inspect "
                         + id,
-                failures.get(0));
-        failures.stream().skip(1).forEach(all::addSuppressed);
-        throw all;
+                failures);
     }
 
     private boolean attempt(String attempted, Consumer<DockerClient> command, Predicate<EngineRefusal> isDoneAlready) {

@@ -361,13 +361,10 @@ public final class Containers implements EventSource {
         if (failures.isEmpty()) {
             return members;
         }
-        Throwable first = failures.get(0);
-        CleanupException all = new CleanupException(
+        throw CleanupException.of(
                 "Could not " + action + " " + failures.size() + " of " + members.size() + " containers; the first: "
-                        + first.getMessage(),
-                first);
-        failures.stream().skip(1).forEach(all::addSuppressed);
-        throw all;
+                        + failures.get(0).getMessage(),
+                failures);
     }
 
     private void forget(String id) {

@@ -223,12 +223,10 @@ public final class Images implements EventSource {
         if (failures.isEmpty()) {
             return members;
         }
-        CleanupException all = new CleanupException(
+        throw CleanupException.of(
                 "Could not remove " + failures.size() + " of " + names.size() + " image names; the first: "
                         + failures.get(0).getMessage(),
-                failures.get(0));
-        failures.stream().skip(1).forEach(all::addSuppressed);
-        throw all;
+                failures);
     }
 
     /**
