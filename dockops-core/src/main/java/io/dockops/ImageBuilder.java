@@ -13,7 +13,6 @@ import io.dockops.tar.TarArchive;
 import io.dockops.tar.TarException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -64,7 +63,7 @@ final class ImageBuilder {
 
     private String fromTar(BuildSpec spec, Path file) throws IOException {
         TarArchive archive = TarArchive.scan(file, spec.dockerfilePath(), entryEvents(spec));
-        try (InputStream tar = Files.newInputStream(file)) {
+        try (InputStream tar = archive.open()) {
             return archive.kind() == TarArchive.Kind.SAVED_IMAGE ? fromSavedImage(spec, tar) : fromContext(spec, tar);
         }
     }

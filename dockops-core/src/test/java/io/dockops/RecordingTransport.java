@@ -14,6 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** Notes down each call on its way to the engine, without the version in front of its path. */
 final class RecordingTransport implements DockerHttpClient {
 
+    private static final String HOST = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
+
     private final DockerHttpClient transport;
     private final Queue<String> calls = new ConcurrentLinkedQueue<>();
 
@@ -23,7 +25,7 @@ final class RecordingTransport implements DockerHttpClient {
 
     static RecordingTransport toTheEngine() {
         return new RecordingTransport(new ZerodepDockerHttpClient.Builder()
-                .dockerHost(URI.create("unix:///var/run/docker.sock"))
+                .dockerHost(URI.create(HOST))
                 .build());
     }
 
@@ -33,10 +35,7 @@ final class RecordingTransport implements DockerHttpClient {
 
     static DockerClient client(DockerHttpClient transport) {
         return DockerClientImpl.getInstance(
-                new DefaultDockerClientConfig.Builder()
-                        .withDockerHost("unix:///var/run/docker.sock")
-                        .build(),
-                transport);
+                new DefaultDockerClientConfig.Builder().withDockerHost(HOST).build(), transport);
     }
 
     /** The calls since the last time, such as {@code GET /_ping}. */

@@ -66,6 +66,18 @@ public record TarArchive(Path file, Kind kind, Compression compression, long ent
         }
     }
 
+    /**
+     * Open the archive for the engine: as it is, but for xz, which is unpacked on the way, since an engine needs a program
+     * for it that its machine may not have.
+     *
+     * @return the bytes, which must be closed
+     * @throws IOException if the file can no longer be read
+     */
+    public InputStream open() throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        return compression == Compression.XZ ? compression.decompress(in) : in;
+    }
+
     private static void walk(InputStream tar, TarContents contents, Consumer<String> onEntry) throws IOException {
         TarWalker walker = new TarWalker(tar);
         for (TarEntry entry = walker.next(); entry != null; entry = walker.next()) {

@@ -38,7 +38,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void bytes_arrive_as_they_were_written_in_chunks_of_any_size() throws IOException {
+    void bytesArriveAsTheyWereWrittenInChunksOfAnySize() throws IOException {
         byte[] bytes = new byte[3_000_000];
         new Random(1).nextBytes(bytes);
         Random lengths = new Random(2);
@@ -61,7 +61,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void the_writer_waits_when_nobody_reads() throws IOException {
+    void theWriterWaitsWhenNobodyReads() throws IOException {
         AtomicLong written = new AtomicLong();
         InputStream in = stream(out -> {
             CountingOutputStream counting = new CountingOutputStream(out);
@@ -77,7 +77,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void nothing_runs_before_the_first_read() throws IOException {
+    void nothingRunsBeforeTheFirstRead() throws IOException {
         InputStream in = stream(out -> out.write(7));
         assertThat(worker).isSameAs(Thread.currentThread());
         assertThat(in.read(new byte[0])).isZero();
@@ -88,7 +88,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void a_failure_is_never_an_end_however_often_one_reads() {
+    void aFailureIsNeverAnEndHoweverOftenOneReads() {
         IOException cause = new IOException("disk gone");
         InputStream in = stream(out -> {
             out.write(new byte[10]);
@@ -100,7 +100,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void an_unchecked_failure_and_an_error_reach_the_reader_too() {
+    void anUncheckedFailureAndAnErrorReachTheReaderToo() {
         assertThatThrownBy(stream(out -> {
                     throw new IllegalStateException("listener");
                 })::readAllBytes)
@@ -114,7 +114,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void closing_early_ends_a_writer_that_waits_for_room() throws IOException {
+    void closingEarlyEndsAWriterThatWaitsForRoom() throws IOException {
         InputStream in = stream(BoundedPipeTests::writeForEver);
         assertThat(in.read()).isZero();
         await().until(() -> worker.getState() == Thread.State.WAITING);
@@ -124,7 +124,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void a_writer_that_loses_its_interrupt_ends_all_the_same() {
+    void aWriterThatLosesItsInterruptEndsAllTheSame() {
         BoundedPipe pipe = new BoundedPipe(10);
         Thread writer = new Thread(() -> assertThatThrownBy(() -> pipe.write(new byte[11], 0, 11))
                 .hasMessage("Nobody reads the stream any more"));
@@ -137,7 +137,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void closing_early_interrupts_a_writer_that_waits_for_something_else() throws IOException {
+    void closingEarlyInterruptsAWriterThatWaitsForSomethingElse() throws IOException {
         CountDownLatch never = new CountDownLatch(1);
         InputStream in = stream(out -> {
             out.write(1);
@@ -153,7 +153,7 @@ class BoundedPipeTests {
     }
 
     @Test
-    void an_interrupted_reader_keeps_its_flag() throws IOException {
+    void anInterruptedReaderKeepsItsFlag() throws IOException {
         CountDownLatch done = new CountDownLatch(1);
         InputStream in = stream(out -> {
             try {

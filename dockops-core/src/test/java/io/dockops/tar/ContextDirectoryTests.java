@@ -77,7 +77,7 @@ class ContextDirectoryTests {
     class What_is_packed {
 
         @Test
-        void all_of_it_sorted_and_each_entry_is_told() throws IOException {
+        void allOfItSortedAndEachEntryIsTold() throws IOException {
             write("b/z", "z");
             write("b/a", "a");
             write("b.txt", "text");
@@ -94,7 +94,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void what_it_makes_passes_its_own_scan() throws IOException {
+        void whatItMakesPassesItsOwnScan() throws IOException {
             write("n".repeat(200) + "/" + "m".repeat(200), "long");
             Path tar = Files.createTempDirectory(temp, "out").resolve("a.tar");
             try (InputStream in = open()) {
@@ -106,7 +106,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void equal_files_make_equal_bytes_whenever_they_were_written() throws IOException {
+        void equalFilesMakeEqualBytesWheneverTheyWereWritten() throws IOException {
             Path file = write("a", "a");
             byte[] first = open().readAllBytes();
             Files.setLastModifiedTime(file, FileTime.fromMillis(1_234_567_890));
@@ -114,7 +114,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void permissions_are_kept_and_owners_and_times_are_not() throws IOException {
+        void permissionsAreKeptAndOwnersAndTimesAreNot() throws IOException {
             Files.setPosixFilePermissions(write("run", ""), PosixFilePermissions.fromString("rwxr-x---"));
             Files.setPosixFilePermissions(dir.resolve("Dockerfile"), PosixFilePermissions.fromString("rw-r--r--"));
             List<TarArchiveEntry> entries = TarBytes.entries(open().readAllBytes());
@@ -128,7 +128,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void links_are_links_wherever_they_lead() throws IOException {
+        void linksAreLinksWhereverTheyLead() throws IOException {
             Path outside = Files.createTempDirectory(temp, "outside");
             Files.writeString(outside.resolve("secret"), "s3cret");
             Files.createSymbolicLink(dir.resolve("abs"), outside);
@@ -146,7 +146,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void names_are_UTF8_whatever_the_locale() throws IOException {
+        void namesAreUTF8WhateverTheLocale() throws IOException {
             // by URI, since a JVM in the locale C cannot spell it otherwise
             Path odd = Path.of(URI.create(dir.toUri() + "%C3%BC+%E2%98%BA"));
             Files.writeString(odd, "ü");
@@ -155,7 +155,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_name_that_is_no_UTF8_is_refused_rather_than_garbled() throws IOException {
+        void aNameThatIsNoUTF8IsRefusedRatherThanGarbled() throws IOException {
             Path odd = Path.of(URI.create(dir.toUri() + "a%FF"));
             Files.writeString(odd, "");
             assertFails(dir, "the name or link target of [" + odd.toUri() + "] cannot be read as text");
@@ -166,7 +166,7 @@ class ContextDirectoryTests {
     class What_is_ignored {
 
         @Test
-        void the_Dockerfile_and_the_list_itself_are_sent_all_the_same() throws IOException {
+        void theDockerfileAndTheListItselfAreSentAllTheSame() throws IOException {
             write(".dockerignore", "**");
             write("a", "");
             assertThat(pack()).containsOnlyKeys(".dockerignore", "Dockerfile");
@@ -174,7 +174,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_Dockerfile_in_an_ignored_folder_is_found() throws IOException {
+        void aDockerfileInAnIgnoredFolderIsFound() throws IOException {
             write(".dockerignore", "docker\n");
             write("docker/Dockerfile", "FROM x");
             write("docker/other", "");
@@ -184,7 +184,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void exceptions_below_an_ignored_directory_are_packed() throws IOException {
+        void exceptionsBelowAnIgnoredDirectoryArePacked() throws IOException {
             write(".dockerignore", "a\n!a/b/keep\n!**/*.md\n");
             write("a/b/keep", "k");
             write("a/b/drop", "");
@@ -194,7 +194,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void an_ignored_directory_is_not_even_listed() throws IOException {
+        void anIgnoredDirectoryIsNotEvenListed() throws IOException {
             write(".dockerignore", "a\n!b/c");
             write("a/x", "");
             // the name could not be packed, nor even compared with a pattern
@@ -203,7 +203,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void the_list_of_the_Dockerfile_comes_first() throws IOException {
+        void theListOfTheDockerfileComesFirst() throws IOException {
             write(".dockerignore", "a");
             write("Dockerfile.dockerignore", "b");
             write("a", "");
@@ -212,7 +212,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_bad_pattern_is_an_error_before_anything_is_packed() throws IOException {
+        void aBadPatternIsAnErrorBeforeAnythingIsPacked() throws IOException {
             write(".dockerignore", "ok\n[a");
             assertThatThrownBy(ContextDirectoryTests.this::open)
                     .isInstanceOf(TarException.class)
@@ -224,21 +224,21 @@ class ContextDirectoryTests {
     class What_is_refused {
 
         @Test
-        void a_missing_directory() {
+        void aMissingDirectory() {
             assertThatThrownBy(() -> ContextDirectory.of(dir.resolve("none"), "Dockerfile"))
                     .isInstanceOf(TarException.class)
                     .hasMessageContaining("the directory [" + dir.resolve("none") + "]: there is no such directory");
         }
 
         @Test
-        void a_file() {
+        void aFile() {
             assertThatThrownBy(() -> ContextDirectory.of(dir.resolve("Dockerfile"), "Dockerfile"))
                     .isInstanceOf(TarException.class)
                     .hasMessageContaining("it is a file; give it as a tar file");
         }
 
         @Test
-        void no_Dockerfile() throws IOException {
+        void noDockerfile() throws IOException {
             assertThatThrownBy(() -> ContextDirectory.of(dir, "docker/Dockerfile"))
                     .isInstanceOf(TarException.class)
                     .hasMessageContaining("it has no [docker/Dockerfile]; put a Dockerfile there");
@@ -247,14 +247,14 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_lower_case_name_is_taken_as_the_engine_takes_it() throws IOException {
+        void aLowerCaseNameIsTakenAsTheEngineTakesIt() throws IOException {
             Files.move(dir.resolve("Dockerfile"), dir.resolve("dockerfile"));
             write(".dockerignore", "*");
             assertThat(pack()).containsOnlyKeys(".dockerignore", "dockerfile");
         }
 
         @Test
-        void a_Dockerfile_that_links_out() throws IOException {
+        void aDockerfileThatLinksOut() throws IOException {
             Path outside = Files.createTempFile(temp, "Dockerfile", "");
             Files.createSymbolicLink(dir.resolve("linked"), outside);
             Files.createSymbolicLink(dir.resolve("fine"), Path.of("Dockerfile"));
@@ -263,7 +263,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_socket_unless_it_is_ignored() throws IOException {
+        void aSocketUnlessItIsIgnored() throws IOException {
             Path path = dir.resolve("s");
             try (var socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
                 socket.bind(UnixDomainSocketAddress.of(path));
@@ -274,7 +274,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_FIFO_without_opening_it() throws IOException, InterruptedException {
+        void aFIFOWithoutOpeningIt() throws IOException, InterruptedException {
             Path path = dir.resolve("fifo");
             assertThat(new ProcessBuilder("mkfifo", path.toString()).start().waitFor())
                     .isZero();
@@ -282,7 +282,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void an_unreadable_file() throws IOException {
+        void anUnreadableFile() throws IOException {
             Path path = write("locked", "x");
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("---------"));
             assumeThat(Files.isReadable(path)).as("root reads everything").isFalse();
@@ -318,7 +318,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_file_that_vanishes() throws IOException {
+        void aFileThatVanishes() throws IOException {
             Path file = write("a", "x");
             assertFailsWhen("a", () -> Files.delete(file), file, "it vanished while the directory was packed");
             write("a", "x");
@@ -326,25 +326,25 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void a_directory_that_vanishes() throws IOException {
+        void aDirectoryThatVanishes() throws IOException {
             Path sub = Files.createDirectory(dir.resolve("sub"));
             assertFailsWhen("sub", () -> Files.delete(sub), sub, "it vanished");
         }
 
         @Test
-        void a_file_that_grows() throws IOException {
+        void aFileThatGrows() throws IOException {
             Path file = write("a", "x");
             assertFailsWhen("a", () -> Files.writeString(file, "xx"), file, "it grew beyond 1 bytes");
         }
 
         @Test
-        void a_file_that_shrinks() throws IOException {
+        void aFileThatShrinks() throws IOException {
             Path file = write("a", "xyz");
             assertFailsWhen("a", () -> Files.writeString(file, "x"), file, "it shrank by 2 bytes");
         }
 
         @Test
-        void a_file_that_turns_into_a_link_is_not_followed() throws IOException {
+        void aFileThatTurnsIntoALinkIsNotFollowed() throws IOException {
             Path file = write("a", "x");
             Path outside = Files.writeString(temp.resolve("outside"), "y"); // of the same size
             Change turn = () -> {
@@ -359,7 +359,7 @@ class ContextDirectoryTests {
     class What_is_big {
 
         @Test
-        void half_a_GiB_is_streamed_and_never_read_ahead_of_the_reader() throws IOException {
+        void halfAGiBIsStreamedAndNeverReadAheadOfTheReader() throws IOException {
             long size = 512L << 20;
             try (RandomAccessFile big = new RandomAccessFile(dir.resolve("big").toFile(), "rw")) {
                 big.setLength(size); // sparse: no disk is used
@@ -377,7 +377,7 @@ class ContextDirectoryTests {
         }
 
         @Test
-        void closing_early_ends_the_packing() throws IOException {
+        void closingEarlyEndsThePacking() throws IOException {
             try (RandomAccessFile big = new RandomAccessFile(dir.resolve("big").toFile(), "rw")) {
                 big.setLength(512L << 20);
             }

@@ -108,13 +108,13 @@ class DockerIgnoreTests {
                 "!docs docs false",
                 "!docs;docs docs true"
             })
-    void the_last_line_that_matches_decides(String lines, String path, boolean excluded) {
+    void theLastLineThatMatchesDecides(String lines, String path, boolean excluded) {
         DockerIgnore ignore = DockerIgnore.parse(lines.replace(';', '\n'));
         assertThat(excludes(ignore, path)).isEqualTo(excluded);
     }
 
     @Test
-    void spaces_blank_lines_comments_and_a_byte_order_mark_are_no_patterns() {
+    void spacesBlankLinesCommentsAndAByteOrderMarkAreNoPatterns() {
         DockerIgnore ignore = DockerIgnore.parse("\ufeff  foo \t\r\n\r\n   \n# bar\n # baz\n! \tfoo/keep  \n");
         assertThat(ignore.patterns()).hasSize(3);
         assertThat(excludes(ignore, "foo")).isTrue();
@@ -126,7 +126,7 @@ class DockerIgnoreTests {
     @ParameterizedTest
     @ValueSource(
             strings = {"!", "! ", "[", "[^", "[^bc", "a[", "[]a]", "[-]", "[x-]", "[-x]", "[a-b-c]", "a\\", "ok\n["})
-    void a_pattern_that_Docker_refuses_is_refused(String lines) {
+    void aPatternThatDockerRefusesIsRefused(String lines) {
         assertThatThrownBy(() -> DockerIgnore.parse(lines)).isInstanceOf(PatternSyntaxException.class);
     }
 
@@ -144,12 +144,12 @@ class DockerIgnoreTests {
         "!a/*/c, b, false",
         "a/b, a, false"
     })
-    void an_excluded_directory_is_walked_only_where_an_exception_could_match(String line, String dir, boolean walked) {
+    void anExcludedDirectoryIsWalkedOnlyWhereAnExceptionCouldMatch(String line, String dir, boolean walked) {
         assertThat(DockerIgnore.parse(line).mayKeepBelow(dir)).isEqualTo(walked);
     }
 
     @Test
-    void what_is_always_sent_is_meant_literally() {
+    void whatIsAlwaysSentIsMeantLiterally() {
         DockerIgnore ignore = DockerIgnore.parse("**").keeping("docker/D[1]*");
         assertThat(excludes(ignore, "docker/D[1]*")).isFalse();
         assertThat(excludes(ignore, "docker/D1x")).isTrue();

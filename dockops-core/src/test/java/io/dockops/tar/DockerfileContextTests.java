@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DockerfileContextTests {
 
     @Test
-    void the_text_is_the_only_file(@TempDir Path dir) throws IOException {
+    void theTextIsTheOnlyFile(@TempDir Path dir) throws IOException {
         String text = "FROM scratch\nLABEL grüße=1\n";
         assertThat(TarBytes.read(DockerfileContext.open(text))).isEqualTo(Map.of("Dockerfile", text));
         Path tar = dir.resolve("a.tar");
@@ -23,7 +23,7 @@ class DockerfileContextTests {
     }
 
     @Test
-    void a_blank_text_is_refused() {
+    void aBlankTextIsRefused() {
         assertThatThrownBy(() -> DockerfileContext.open(" \n"))
                 .isInstanceOf(TarException.class)
                 .hasMessageContaining("it is blank");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SpooledTarTests {
 
     @Test
-    void the_bytes_are_in_a_private_file_until_close() throws IOException {
+    void theBytesAreInAPrivateFileUntilClose() throws IOException {
         byte[] bytes = {1, 2, 3};
         Path file;
         try (SpooledTar spooled = SpooledTar.of(new ByteArrayInputStream(bytes))) {
@@ -33,7 +33,7 @@ class SpooledTarTests {
     }
 
     @Test
-    void closing_twice_is_fine() {
+    void closingTwiceIsFine() {
         SpooledTar spooled = SpooledTar.of(InputStream.nullInputStream());
         spooled.close();
         spooled.close();
@@ -41,7 +41,7 @@ class SpooledTarTests {
     }
 
     @Test
-    void a_stream_that_fails_leaves_nothing_and_its_error_is_kept() throws IOException {
+    void aStreamThatFailsLeavesNothingAndItsErrorIsKept() throws IOException {
         IOException cause = new IOException("wire cut");
         Set<Path> before = temporaryFiles();
         InputStream broken =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class TarArchiveTests {
     class Kinds {
 
         @Test
-        void a_Dockerfile_makes_a_build_context() throws IOException {
+        void aDockerfileMakesABuildContext() throws IOException {
             TarArchive archive = scan(new TarBytes()
                     .directory("./")
                     .file("./Dockerfile", "FROM scratch")
@@ -65,7 +66,7 @@ class TarArchiveTests {
 
         @ParameterizedTest
         @ValueSource(strings = {"docker/Dockerfile", "./docker//Dockerfile"})
-        void the_Dockerfile_may_be_in_a_sub_folder(String name) throws IOException {
+        void theDockerfileMayBeInASubFolder(String name) throws IOException {
             byte[] tar =
                     new TarBytes().file("docker/Dockerfile", "FROM scratch").bytes();
             assertThat(scan(name, tar).kind()).isEqualTo(TarArchive.Kind.BUILD_CONTEXT);
@@ -73,14 +74,14 @@ class TarArchiveTests {
         }
 
         @Test
-        void the_engine_takes_a_lower_case_name_only_for_the_default() throws IOException {
+        void theEngineTakesALowerCaseNameOnlyForTheDefault() throws IOException {
             byte[] tar = new TarBytes().file("dockerfile", "FROM scratch").bytes();
             assertThat(scan(tar).hasDockerfile()).isTrue();
             assertThatThrownBy(() -> scan("Other", tar)).isInstanceOf(TarException.class);
         }
 
         @Test
-        void a_directory_is_no_Dockerfile_but_a_link_is() throws IOException {
+        void aDirectoryIsNoDockerfileButALinkIs() throws IOException {
             assertRefused(new TarBytes().directory("Dockerfile/").bytes(), "it has no [Dockerfile]");
             byte[] linked = new TarBytes().special("Dockerfile", '2', "real").bytes();
             assertThat(scan(linked).kind()).isEqualTo(TarArchive.Kind.BUILD_CONTEXT);
@@ -88,7 +89,7 @@ class TarArchiveTests {
 
         @ParameterizedTest
         @ValueSource(strings = {"manifest.json", "./manifest.json"})
-        void a_manifest_of_images_makes_a_saved_image_even_beside_a_Dockerfile(String name) throws IOException {
+        void aManifestOfImagesMakesASavedImageEvenBesideADockerfile(String name) throws IOException {
             TarArchive archive = scan(new TarBytes()
                     .file("Dockerfile", "FROM scratch")
                     .file(name, MANIFEST)
@@ -111,7 +112,7 @@ class TarArchiveTests {
                     "not json",
                     ""
                 })
-        void a_manifest_of_anything_else_leaves_it_a_build_context(String manifest) throws IOException {
+        void aManifestOfAnythingElseLeavesItABuildContext(String manifest) throws IOException {
             TarArchive archive = scan(new TarBytes()
                     .file("manifest.json", manifest)
                     .file("Dockerfile", "FROM scratch")
@@ -121,7 +122,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_manifest_below_the_root_is_content() throws IOException {
+        void aManifestBelowTheRootIsContent() throws IOException {
             TarArchive archive = scan(new TarBytes()
                     .file("web/manifest.json", MANIFEST)
                     .file("web/repositories", "{}")
@@ -131,7 +132,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void only_the_start_of_a_huge_manifest_is_read() throws IOException {
+        void onlyTheStartOfAHugeManifestIsRead() throws IOException {
             String padded = "[{\"Pad\":\"" + "x".repeat(2 << 20) + "\",\"Config\":\"\",\"Layers\":[]}]";
             byte[] late = new TarBytes()
                     .file("manifest.json", padded)
@@ -144,13 +145,13 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_repositories_file_makes_a_saved_image() throws IOException {
+        void aRepositoriesFileMakesASavedImage() throws IOException {
             byte[] tar = new TarBytes().file("repositories", "{}").bytes();
             assertThat(scan(tar).kind()).isEqualTo(TarArchive.Kind.SAVED_IMAGE);
         }
 
         @Test
-        void an_OCI_layout_is_a_saved_image_unless_there_is_a_Dockerfile() throws IOException {
+        void anOCILayoutIsASavedImageUnlessThereIsADockerfile() throws IOException {
             TarBytes layout = new TarBytes().file("oci-layout", "{}").file("index.json", "{}");
             assertThat(scan(layout.bytes()).kind()).isEqualTo(TarArchive.Kind.SAVED_IMAGE);
             assertThat(scan(layout.file("Dockerfile", "").bytes()).kind()).isEqualTo(TarArchive.Kind.BUILD_CONTEXT);
@@ -162,7 +163,7 @@ class TarArchiveTests {
 
         @ParameterizedTest
         @CsvSource({"gz,GZIP", "bzip2,BZIP2", "xz,XZ"})
-        void the_compression_is_sniffed_not_named(String format, Compression expected) throws IOException {
+        void theCompressionIsSniffedNotNamed(String format, Compression expected) throws IOException {
             byte[] tar = new TarBytes().file("Dockerfile", "FROM scratch").bytes();
             TarArchive archive = scan(TarBytes.compressed(format, tar));
             assertThat(archive.compression()).isEqualTo(expected);
@@ -170,8 +171,18 @@ class TarArchiveTests {
         }
 
         @ParameterizedTest
+        @CsvSource({"gz,true", "bzip2,true", "xz,false"})
+        void anEngineGetsItAsItIsButForXz(String format, boolean asItIs) throws IOException {
+            byte[] plain = new TarBytes().file("Dockerfile", "FROM scratch").bytes();
+            byte[] compressed = TarBytes.compressed(format, plain);
+            try (InputStream opened = scan(compressed).open()) {
+                assertThat(opened.readAllBytes()).isEqualTo(asItIs ? compressed : plain);
+            }
+        }
+
+        @ParameterizedTest
         @ValueSource(strings = {"gz", "bzip2", "xz"})
-        void a_stream_of_several_members_is_read_as_one(String format) throws IOException {
+        void aStreamOfSeveralMembersIsReadAsOne(String format) throws IOException {
             byte[] tar = new TarBytes().file("Dockerfile", "FROM scratch").bytes();
             byte[] start = TarBytes.compressed(format, Arrays.copyOf(tar, 700));
             byte[] rest = TarBytes.compressed(format, Arrays.copyOfRange(tar, 700, tar.length));
@@ -181,13 +192,13 @@ class TarArchiveTests {
         }
 
         @Test
-        void zstd_is_explained() {
+        void zstdIsExplained() {
             byte[] zstd = {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0, 0, 0};
             assertRefused(zstd, "zstd", "gzip instead");
         }
 
         @Test
-        void a_wrong_checksum_behind_the_end_mark_is_found() throws IOException {
+        void aWrongChecksumBehindTheEndMarkIsFound() throws IOException {
             byte[] gzip = TarBytes.compressed(
                     "gz", new TarBytes().file("Dockerfile", "x").bytes());
             gzip[gzip.length - 8] ^= 1;
@@ -199,7 +210,7 @@ class TarArchiveTests {
     class Files_that_are_no_archive {
 
         @Test
-        void a_missing_file() {
+        void aMissingFile() {
             Path missing = dir.resolve("none.tar");
             assertThatThrownBy(() -> TarArchive.scan(missing, "Dockerfile", names::add))
                     .isInstanceOf(TarException.class)
@@ -207,26 +218,26 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_directory() {
+        void aDirectory() {
             assertThatThrownBy(() -> TarArchive.scan(dir, "Dockerfile", names::add))
                     .isInstanceOf(TarException.class)
                     .hasMessageContaining("it is a directory");
         }
 
         @Test
-        void a_device() {
+        void aDevice() {
             assertThatThrownBy(() -> TarArchive.scan(Path.of("/dev/null"), "Dockerfile", names::add))
                     .isInstanceOf(TarException.class)
                     .hasMessageContaining("it is not a regular file");
         }
 
         @Test
-        void an_empty_file() {
+        void anEmptyFile() {
             assertRefused(new byte[0], "it is empty (0 bytes)");
         }
 
         @Test
-        void an_archive_without_entries() {
+        void anArchiveWithoutEntries() {
             assertRefused(new byte[10240], "it has no entries");
         }
 
@@ -239,7 +250,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void neither_context_nor_image() throws IOException {
+        void neitherContextNorImage() throws IOException {
             assertRefused(
                     new TarBytes().file("readme", "x").bytes(),
                     "it has no [Dockerfile], and it is not a saved image",
@@ -248,7 +259,7 @@ class TarArchiveTests {
 
         @ParameterizedTest
         @ValueSource(strings = {"", ".", "/Dockerfile", "../Dockerfile", "a/../../b"})
-        void a_Dockerfile_name_that_leads_out(String name) {
+        void aDockerfileNameThatLeadsOut(String name) {
             assertThatThrownBy(() -> scan(name, new byte[1024]))
                     .isInstanceOf(TarException.class)
                     .hasMessageContaining("the Dockerfile's name [" + name + "]");
@@ -266,7 +277,7 @@ class TarArchiveTests {
             "a/..,has [..] in it",
             "..,has [..] in it"
         })
-        void a_name_that_leads_out_is_refused(String name, String why) throws IOException {
+        void aNameThatLeadsOutIsRefused(String name, String why) throws IOException {
             String expected = "its entry [" + name + "] " + why;
             assertRefused(new TarBytes().file(name, "x").bytes(), expected);
             // commons-compress would strip the slash of these, the engine would not
@@ -291,7 +302,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_long_absolute_name_is_refused() throws IOException {
+        void aLongAbsoluteNameIsRefused() throws IOException {
             assertRefused(new TarBytes().file("/" + "x".repeat(200), "x").bytes(), "is absolute");
             byte[] prefixed = TarBytes.header(
                     "x", '0', "00000000000\0", Map.of(257, "ustar\00000".getBytes(UTF_8), 345, "/etc".getBytes(UTF_8)));
@@ -299,7 +310,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void dots_inside_a_name_are_none_of_our_business() throws IOException {
+        void dotsInsideANameAreNoneOfOurBusiness() throws IOException {
             byte[] tar = new TarBytes()
                     .file("a..b/..c/d..", "x")
                     .file("Dockerfile", "")
@@ -308,7 +319,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_hard_link_must_stay_inside() throws IOException {
+        void aHardLinkMustStayInside() throws IOException {
             assertThat(scan(new TarBytes()
                                     .file("Dockerfile", "")
                                     .special("b", '1', "Dockerfile")
@@ -324,7 +335,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_symbolic_link_may_lead_anywhere() throws IOException {
+        void aSymbolicLinkMayLeadAnywhere() throws IOException {
             byte[] tar = new TarBytes()
                     .special("abs", '2', "/etc/passwd")
                     .special("up", '2', "../../x")
@@ -342,7 +353,7 @@ class TarArchiveTests {
             "V,has the type [V]",
             "S,is sparse in GNU's old format"
         })
-        void what_engines_do_not_unpack_is_refused(char type, String why) throws IOException {
+        void whatEnginesDoNotUnpackIsRefused(char type, String why) throws IOException {
             assertRefused(new TarBytes().special("odd", type, "").bytes(), "its entry [odd] " + why);
         }
     }
@@ -351,7 +362,7 @@ class TarArchiveTests {
     class Sizes {
 
         @Test
-        void a_file_beyond_8_GiB_is_skipped_over() throws IOException {
+        void aFileBeyond8GiBIsSkippedOver() throws IOException {
             byte[] base256 = new byte[12];
             base256[0] = (byte) 0x80;
             base256[7] = 2; // 2 << 32: 8 GiB and more
@@ -361,7 +372,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_size_of_an_extended_header_counts() throws IOException {
+        void aSizeOfAnExtendedHeaderCounts() throws IOException {
             byte[] records = "20 size=8589934593\n".getBytes(UTF_8);
             assertThat(records).hasSize(19);
             byte[] pax = TarBytes.header("pax", 'x', "00000000023\0", Map.of());
@@ -402,7 +413,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void data_follow_no_link_whatever_its_size_field_says() throws IOException {
+        void dataFollowNoLinkWhateverItsSizeFieldSays() throws IOException {
             byte[] tar = new TarBytes()
                     .raw(TarBytes.header("link", '2', "00000001000\0", Map.of(157, "x".getBytes(UTF_8))))
                     .file("Dockerfile", "")
@@ -411,7 +422,7 @@ class TarArchiveTests {
         }
 
         @Test
-        void long_names_and_global_headers_are_read() throws IOException {
+        void longNamesAndGlobalHeadersAreRead() throws IOException {
             String deep = "d/".repeat(200) + "ü";
             byte[] global = TarBytes.header("g", 'g', "00000000023\0", Map.of());
             byte[] tar = new TarBytes()
@@ -426,13 +437,13 @@ class TarArchiveTests {
         }
 
         @Test
-        void a_huge_extended_header_is_not_read_into_memory() throws IOException {
+        void aHugeExtendedHeaderIsNotReadIntoMemory() throws IOException {
             byte[] header = TarBytes.header("x", 'x', "77777777777\0", Map.of());
             assertRefused(new TarBytes().raw(header).bytes(), "at most 1 MiB");
         }
 
         @Test
-        void an_old_sparse_map_is_skipped() throws IOException {
+        void anOldSparseMapIsSkipped() throws IOException {
             byte[] more = new byte[512];
             more[504] = 1;
             byte[] sparse = new TarBytes()

@@ -50,7 +50,7 @@ class TarTruncationTests {
     }
 
     @Test
-    void each_cut_of_a_plain_tar_is_refused_and_the_whole_is_taken() throws IOException {
+    void eachCutOfAPlainTarIsRefusedAndTheWholeIsTaken() throws IOException {
         for (int length = 0; length < entries.length + 512; length++) {
             if (length % 512 < 3 || length % 512 > 509 || length % 97 == 0) {
                 assertRefused(Arrays.copyOf(whole, length));
@@ -60,7 +60,7 @@ class TarTruncationTests {
     }
 
     @Test
-    void the_message_says_where_it_ends() {
+    void theMessageSaysWhereItEnds() {
         assertThatThrownBy(() -> scan(entries))
                 .hasMessageContaining("after [zeros] neither a whole header nor the end");
         assertThatThrownBy(() -> scan(Arrays.copyOf(entries, entries.length - 512)))
@@ -73,26 +73,26 @@ class TarTruncationTests {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 1024, 1536, 1600, 10240})
-    void any_end_mark_that_the_engine_takes_is_taken(int zeros) throws IOException {
+    void anyEndMarkThatTheEngineTakesIsTaken(int zeros) throws IOException {
         assertThat(scan(Arrays.copyOf(entries, entries.length + zeros)).entries())
                 .isEqualTo(7);
     }
 
     @Test
-    void what_stands_behind_the_end_mark_is_ignored_as_the_engine_does() throws IOException {
+    void whatStandsBehindTheEndMarkIsIgnoredAsTheEngineDoes() throws IOException {
         assertThat(scan(new TarBytes().raw(whole).raw("junk".getBytes(UTF_8)).unended())
                         .entries())
                 .isEqualTo(7);
     }
 
     @Test
-    void a_single_zero_block_in_the_midst_is_damage_as_the_engine_says() throws IOException {
+    void aSingleZeroBlockInTheMidstIsDamageAsTheEngineSays() throws IOException {
         byte[] tar = new TarBytes().raw(entries).raw(new byte[512]).raw(entries).bytes();
         assertThatThrownBy(() -> scan(tar)).hasMessageContaining("it is damaged: a single zero block");
     }
 
     @Test
-    void a_flipped_bit_in_a_header_is_found_by_its_checksum() {
+    void aFlippedBitInAHeaderIsFoundByItsChecksum() {
         byte[] first = whole.clone();
         first[0] ^= 1;
         assertThatThrownBy(() -> scan(first)).hasMessageContaining("it is not a tar");
@@ -102,7 +102,7 @@ class TarTruncationTests {
     }
 
     @Test
-    void an_extended_header_without_its_entry_is_damage() throws IOException {
+    void anExtendedHeaderWithoutItsEntryIsDamage() throws IOException {
         byte[] alone = Arrays.copyOf(new TarBytes().file("n".repeat(300), "").unended(), 1024);
         byte[] tar = new TarBytes().file("Dockerfile", "").raw(alone).bytes();
         assertThatThrownBy(() -> scan(tar)).hasMessageContaining("between an extended header and its entry");
@@ -110,7 +110,7 @@ class TarTruncationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"gz", "bzip2", "xz"})
-    void each_cut_of_a_compressed_tar_is_refused_and_the_whole_is_taken(String format) throws IOException {
+    void eachCutOfACompressedTarIsRefusedAndTheWholeIsTaken(String format) throws IOException {
         byte[] packed = TarBytes.compressed(format, whole);
         for (int length = 0; length < packed.length; length++) {
             assertRefused(Arrays.copyOf(packed, length));
@@ -120,7 +120,7 @@ class TarTruncationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"gz", "bzip2", "xz"})
-    void a_compressed_stream_of_a_cut_tar_is_refused(String format) throws IOException {
+    void aCompressedStreamOfACutTarIsRefused(String format) throws IOException {
         for (int length = 1; length < entries.length; length += 1536) {
             assertRefused(TarBytes.compressed(format, Arrays.copyOf(whole, length - 1)));
         }
@@ -129,7 +129,7 @@ class TarTruncationTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"none", "gz", "bzip2", "xz"})
-    void damage_is_an_error_of_ours_or_harmless_never_a_crash(String format) throws IOException {
+    void damageIsAnErrorOfOursOrHarmlessNeverACrash(String format) throws IOException {
         byte[] sound = format.equals("none") ? whole : TarBytes.compressed(format, whole);
         Random random = new Random(42);
         for (int i = 0; i < 100; i++) {

@@ -112,7 +112,8 @@ class BadInputTests {
     void aContainerThatIsNeverReadyIsToldWithItsStateAndLog() {
         assertThat(Cases.run(NeverReadyCase.class).failure())
                 .isInstanceOf(ReadinessException.class)
-                .hasMessageContaining("was not ready within 300 ms: nothing listens on port 1337 in the container")
+                .hasMessageContaining("was not ready within 300 ms: ")
+                .hasMessageContaining("listens")
                 .hasMessageContaining("Its state is running")
                 .hasMessageContaining("waiting for Godot");
     }
