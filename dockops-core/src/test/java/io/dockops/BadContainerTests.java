@@ -28,7 +28,7 @@ class BadContainerTests {
 
     @AfterEach
     void nothingIsLeft() {
-        assertThat(GROUPS.containersLeft()).isEmpty();
+        assertThat(GROUPS.removeContainersLeft()).isEmpty();
     }
 
     private static String sh(String tag, String script) {
@@ -141,7 +141,7 @@ class BadContainerTests {
                 containers.run(ContainerSpec.builder(image).port("49391:1337").build());
 
         assertThatThrownBy(() -> containers.run(ContainerSpec.builder(image)
-                        .port("9:9")
+                        .port("4939:9") // whose number is the beginning of the other
                         .port("49391:1337")
                         .build()))
                 .isInstanceOf(ContainerStartException.class)

@@ -25,7 +25,7 @@ class BadImageTests {
     @AfterEach
     void nothingIsLeft() {
         assertThat(images.find(name)).isEmpty();
-        assertThat(GROUPS.containersLeft()).isEmpty();
+        assertThat(GROUPS.removeContainersLeft()).isEmpty();
     }
 
     private BuildSpec.Builder busybox(String instructions) {

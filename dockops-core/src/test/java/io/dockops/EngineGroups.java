@@ -39,8 +39,7 @@ final class EngineGroups implements BeforeAllCallback, AfterAllCallback {
             return;
         }
         try (Dockops session = dockops) {
-            List<ContainerSummary> left = containersLeft();
-            left.forEach(container -> session.containers().stopRemove(container.id()));
+            List<ContainerSummary> left = removeContainersLeft();
             session.images().list().stream()
                     .flatMap(image -> image.names().stream())
                     .filter(name -> name.group().startsWith(prefix))
@@ -106,6 +105,13 @@ final class EngineGroups implements BeforeAllCallback, AfterAllCallback {
                 "RUN mkdir /www && echo " + tag + " > /www/index.html",
                 "EXPOSE " + port,
                 "CMD [\"httpd\", \"-f\", \"-p\", \"" + port + "\", \"-h\", \"/www\"]");
+    }
+
+    /** Removes what a failed test has left, so that the next one does not fail for it, and tells what it was. */
+    List<ContainerSummary> removeContainersLeft() {
+        List<ContainerSummary> left = containersLeft();
+        left.forEach(container -> containers().stopRemove(container.id()));
+        return left;
     }
 
     /** The containers of all of these groups. */
