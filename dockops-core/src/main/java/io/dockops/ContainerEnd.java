@@ -15,6 +15,7 @@ final class ContainerEnd {
 
     static final Duration STOP_GRACE = Duration.ofSeconds(1);
 
+    private static final Duration LONGEST_GRACE = Duration.ofDays(1);
     private static final int NOT_MODIFIED = 304;
     private static final int CLEAN_ATTEMPTS = 5;
 
@@ -26,9 +27,14 @@ final class ContainerEnd {
 
     /** Stop a container, and tell whether there was something to stop. */
     boolean stop(String id, Duration grace) {
+        if (grace.isNegative() || grace.compareTo(LONGEST_GRACE) > 0) {
+            throw new IllegalArgumentException(
+                    "Bad grace [" + grace + "] to stop container [" + id + "]: it must be from nothing to a day");
+        }
         int seconds = Math.toIntExact(grace.toSeconds());
         return attempt(
                 "Stopping container [" + id + "]",
+                grace,
                 client -> client.stopContainerCmd(id).withTimeout(seconds).exec(),
                 refusal -> refusal.status() == NOT_MODIFIED);
     }
@@ -37,6 +43,7 @@ final class ContainerEnd {
     boolean kill(String id) {
         return attempt(
                 "Killing container [" + id + "]",
+                Duration.ZERO,
                 client -> client.killContainerCmd(id).exec(),
                 EngineRefusal::isNotRunning);
     }
@@ -46,6 +53,7 @@ final class ContainerEnd {
         try {
             boolean removed = attempt(
                     "Removing container [" + id + "]",
+                    Duration.ZERO,
                     client -> client.removeContainerCmd(id)
                             .withRemoveVolumes(true)
                             .exec(),
@@ -85,9 +93,10 @@ final class ContainerEnd {
                 failures);
     }
 
-    private boolean attempt(String attempted, Consumer<DockerClient> command, Predicate<EngineRefusal> isDoneAlready) {
+    private boolean attempt(
+            String attempted, Duration waits, Consumer<DockerClient> command, Predicate<EngineRefusal> isDoneAlready) {
         try {
-            engine.call(attempted, client -> {
+            engine.call(attempted, waits, client -> {
                 command.accept(client);
                 return attempted;
             });

@@ -217,7 +217,8 @@ public final class Containers implements EventSource {
      * Stop a container: ask its process to end, and kill it when it does not.
      *
      * @param id its id or name
-     * @param grace how long it may take, in whole seconds
+     * @param grace how long it may take, in whole seconds, at most a day
+     * @throws IllegalArgumentException if the grace is negative or too long
      */
     public void stop(String id, Duration grace) {
         if (end.stop(id, grace)) {

@@ -86,7 +86,7 @@ public record ImageName(
      * @return the name, or nothing where there is none
      */
     static Optional<ImageName> parseListed(@Nullable String listed) {
-        if (listed == null || listed.startsWith("<none>") || listed.startsWith("sha256:")) {
+        if (listed == null || listed.startsWith("sha256:")) {
             return Optional.empty();
         }
         String name = listed.replace(":<none>", "").replace("@<none>", "");

@@ -147,7 +147,8 @@ public final class RunningContainer implements AutoCloseable {
     /**
      * Ask its process to end, and kill it when it does not.
      *
-     * @param grace how long it may take, in whole seconds
+     * @param grace how long it may take, in whole seconds, at most a day
+     * @throws IllegalArgumentException if the grace is negative or too long
      */
     public void stop(Duration grace) {
         containers.stop(id(), grace);

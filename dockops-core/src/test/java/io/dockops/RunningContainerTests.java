@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -77,6 +78,22 @@ class RunningContainerTests {
                     .hasMessageContaining("Executing [sleep 60] in container [" + container.name() + "]")
                     .hasMessageContaining("did not finish");
         }
+    }
+
+    @Test
+    void aGraceThatIsNoneIsRefused() {
+        for (Duration bad : List.of(Duration.ofSeconds(-1), Duration.ofDays(2))) {
+            assertThatThrownBy(() -> containers.stop("core-test-none", bad))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Bad grace [" + bad + "] to stop container [core-test-none]");
+        }
+    }
+
+    @Test
+    void anEmptyIdIsRefused() {
+        assertThatThrownBy(() -> containers.stopRemove(" "))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("An empty name or id was given");
     }
 
     @Test

@@ -171,7 +171,12 @@ public final class Engine implements AutoCloseable {
 
     /** Do one of docker-java's commands. */
     public <T> T call(String call, Function<DockerClient, T> command) {
-        return within(CALL, call, () -> command.apply(client()));
+        return call(call, Duration.ZERO, command);
+    }
+
+    /** Do one of docker-java's commands, which waits for so long by itself before it is answered. */
+    public <T> T call(String call, Duration waits, Function<DockerClient, T> command) {
+        return within(CALL.plus(waits), call, () -> command.apply(client()));
     }
 
     /**

@@ -95,6 +95,9 @@ final class StartPath {
     }
 
     private static String encode(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("An empty name or id was given: name the image or container meant");
+        }
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -7,9 +7,6 @@ public final class Labels {
 
     public static final String RESERVED = "io.dockops.";
 
-    /** The image's name at creation: the engine forgets it once the tag is built anew. */
-    public static final String IMAGE = RESERVED + "image";
-
     /** The session that made it. */
     public static final String SESSION = RESERVED + "session";
 
