@@ -64,8 +64,9 @@ class DeclaredPathsTests {
     }
 
     @Test
-    void aLeadingSlashMeansTheRootOfTheClassPathOnlyWhereItIsNoPath() throws Exception {
+    void anAbsolutePathIsAFilesAndNotOneOfTheClassPath() throws Exception {
         Path file = write(temporary.resolve("elsewhere/a.tar"));
+        write(classPath.resolve(file.toString().substring(1)));
 
         assertThat(paths(classPath).tar(file.toString())).isEqualTo(new ImageSource.TarFile(file));
     }

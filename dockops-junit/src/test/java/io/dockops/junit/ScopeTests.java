@@ -51,7 +51,9 @@ class ScopeTests {
 
         assertThat(cases.published("of the class").stream().distinct()).hasSize(1);
         assertThat(cases.published("of the test")).hasSize(2).doesNotHaveDuplicates();
-        assertThat(cases.published(SEEN)).containsExactly("2", "2");
+        assertThat(cases.published(SEEN))
+                .as("already before the first test, then in each test")
+                .containsExactly("1", "2", "2");
         RealEngine.assertNothingLeft(GROUP);
     }
 
@@ -169,6 +171,11 @@ class ScopeTests {
     @RunContainer(image = "junit-scope:uno", name = "shared")
     @RunContainer(image = "junit-scope:uno", name = "own", scope = Scope.METHOD)
     static class MixedScopesCase {
+
+        @BeforeAll
+        static void asksForNothing(TestReporter reporter) {
+            publishSeen(reporter);
+        }
 
         @Test
         void first(
