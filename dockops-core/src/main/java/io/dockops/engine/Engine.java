@@ -8,6 +8,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -223,7 +224,7 @@ public final class Engine implements AutoCloseable {
             try {
                 transport.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException("The connections to the engine could not be closed", e);
+                throw new UncheckedIOException("The connections to the engine could not be closed", e);
             }
         }
     }

@@ -3,6 +3,7 @@ package io.dockops.engine;
 import com.github.dockerjava.api.async.ResultCallback;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -104,7 +105,7 @@ final class StreamCallback<T> implements ResultCallback<T> {
             try {
                 open.close();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException("The stream of [" + call + "] could not be closed", e);
+                throw new UncheckedIOException("The stream of [" + call + "] could not be closed", e);
             }
         }
     }

@@ -2,7 +2,6 @@ package io.dockops.junit;
 
 import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.ScopeFixtures;
-import io.dockops.junit.plan.ImageDeclaration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,13 +40,15 @@ final class FixtureStore {
         Class<?> testClass = context.getRequiredTestClass();
         Optional<ScopeFixtures> around =
                 context.getParent().flatMap(FixtureStore::classContext).map(FixtureStore::ofClass);
-        List<ImageDeclaration> imagesAround =
-                around.map(ScopeFixtures::visibleImages).orElse(List.of());
         return get(
                 context,
                 ScopeFixtures.class,
                 () -> ScopeFixtures.ofClass(
-                        engine, around.orElse(null), () -> AnnotationReader.plan(testClass, imagesAround)),
+                        engine,
+                        around.orElse(null),
+                        () -> AnnotationReader.plan(
+                                testClass,
+                                around.map(ScopeFixtures::visibleImages).orElse(List.of()))),
                 ScopeFixtures::close);
     }
 

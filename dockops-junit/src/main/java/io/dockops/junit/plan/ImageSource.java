@@ -1,6 +1,5 @@
 package io.dockops.junit.plan;
 
-import java.net.URL;
 import java.nio.file.Path;
 
 /** Where a declared image comes from. */
@@ -10,11 +9,7 @@ public sealed interface ImageSource {
     record TarFile(Path file) implements ImageSource {}
 
     /** A tar inside of a jar, told as text since a URL's equality asks the network. */
-    record TarResource(String url) implements ImageSource {
-        public TarResource(URL url) {
-            this(url.toExternalForm());
-        }
-    }
+    record TarResource(String url) implements ImageSource {}
 
     /** A build context's directory. */
     record Directory(Path directory) implements ImageSource {}
