@@ -387,6 +387,18 @@ public record ContainerSpec(
         }
 
         /**
+         * Set what is mounted, in place of what was so far.
+         *
+         * @param mounts what, and where
+         * @return this builder
+         */
+        public Builder mounts(List<Mount> mounts) {
+            this.mounts.clear();
+            this.mounts.addAll(mounts);
+            return this;
+        }
+
+        /**
          * Copy a file or directory into the container before it starts.
          *
          * @param source a file or directory of this machine
