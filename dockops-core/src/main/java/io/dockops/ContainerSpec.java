@@ -376,6 +376,18 @@ public record ContainerSpec(
         }
 
         /**
+         * Put the container on a network.
+         *
+         * @param network the network
+         * @param aliases names by which other containers on it find this one
+         * @return this builder
+         * @throws IllegalArgumentException if an alias is no host name
+         */
+        public Builder network(Network network, String... aliases) {
+            return network(network.id(), aliases);
+        }
+
+        /**
          * Mount something.
          *
          * @param mount what, and where

@@ -95,7 +95,7 @@ final class ContainerStarter {
     String create(ContainerSpec spec) {
         refuseUnreachablePorts(spec);
         String image = spec.image().toString();
-        String name = owner == null ? spec.name().orElse(null) : owner.intend(spec.name(), image);
+        String name = owner == null ? spec.name().orElse(null) : owner.intend(spec.name(), image, spec.stopGrace());
         Map<String, String> ownLabels = owner == null ? Map.of() : owner.labels();
         String id;
         try {

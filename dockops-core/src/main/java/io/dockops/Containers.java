@@ -89,7 +89,7 @@ public final class Containers implements EventSource {
      * @throws ReadinessException if it was not ready in time
      */
     public RunningContainer run(ContainerSpec spec) {
-        return new RunningContainer(this, starter.run(spec), spec.image());
+        return new RunningContainer(this, starter.run(spec), spec);
     }
 
     /**
@@ -255,6 +255,11 @@ public final class Containers implements EventSource {
      */
     public void stopRemove(String id) {
         end.stopRemove(id);
+        forget(id);
+    }
+
+    void stopRemove(String id, Duration grace) {
+        end.stopRemove(id, grace);
         forget(id);
     }
 

@@ -17,12 +17,12 @@ public final class RunningContainer implements AutoCloseable {
 
     private final Containers containers;
     private final ContainerFacts facts;
-    private final ImageName image;
+    private final ContainerSpec spec;
 
-    RunningContainer(Containers containers, ContainerFacts facts, ImageName image) {
+    RunningContainer(Containers containers, ContainerFacts facts, ContainerSpec spec) {
         this.containers = containers;
         this.facts = facts;
-        this.image = image;
+        this.spec = spec;
     }
 
     /**
@@ -49,7 +49,7 @@ public final class RunningContainer implements AutoCloseable {
      * @return the name as it was given
      */
     public ImageName image() {
-        return image;
+        return spec.image();
     }
 
     /**
@@ -159,10 +159,14 @@ public final class RunningContainer implements AutoCloseable {
         containers.kill(id());
     }
 
-    /** Kill and remove it, with its anonymous volumes; more than once is as good as once. */
+    /**
+     * Remove it, with its anonymous volumes: its process is asked to end and has the
+     * {@link ContainerSpec#stopGrace() grace} for that, or is killed where there is none. More than once is as good as
+     * once.
+     */
     @Override
     public void close() {
-        containers.stopRemove(id());
+        containers.stopRemove(id(), spec.stopGrace());
     }
 
     /**
@@ -172,7 +176,7 @@ public final class RunningContainer implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return name() + " (" + image + ") " + ports();
+        return name() + " (" + image() + ") " + ports();
     }
 
     @FunctionalInterface

@@ -34,6 +34,7 @@ public final class Engine implements AutoCloseable {
     private final VersionedTransport transport;
     private final @Nullable EngineEndpoint endpoint;
     private final StartPath startPath;
+    private final Resources resources;
     private final Deadlines deadlines = new Deadlines();
     private final boolean ownsTransport;
     private volatile @Nullable DockerClient client;
@@ -44,6 +45,7 @@ public final class Engine implements AutoCloseable {
         this.client = client;
         this.ownsTransport = ownsTransport;
         this.startPath = new StartPath(transport);
+        this.resources = new Resources(this, new Requests(transport));
     }
 
     /** Find the engine as the docker CLI does; nothing is sent yet. */
@@ -145,6 +147,36 @@ public final class Engine implements AutoCloseable {
         return within(CALL, "inspect container " + id, () -> startPath.inspect(id));
     }
 
+    /** What there is beside containers: networks, volumes, images' names. */
+    public Resources resources() {
+        return resources;
+    }
+
+    /**
+     * Remove a container with its anonymous volumes, after its process was asked to end; one that is gone already is
+     * success.
+     *
+     * @param grace how long the process may take; zero to kill it with no call for that, a part of a second is a whole one
+     */
+    public void removeContainer(String id, Duration grace) {
+        if (!grace.isZero()) {
+            try {
+                stopContainer(id, grace);
+            } catch (EngineException e) {
+                // The removal kills it; where that fails too, its own failure tells why.
+            }
+        }
+        removeContainer(id);
+    }
+
+    private void stopContainer(String id, Duration grace) {
+        long seconds = grace.plusSeconds(1).minusNanos(1).toSeconds();
+        within(CALL.plus(grace), "stop container " + id, () -> {
+            startPath.stop(id, seconds);
+            return id;
+        });
+    }
+
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
     public void removeContainer(String id) {
         String call = "remove container " + id;
@@ -202,7 +234,7 @@ public final class Engine implements AutoCloseable {
         void start(DockerClient client, ResultCallback<T> callback);
     }
 
-    private <T> T within(Duration deadline, String call, Callable<T> work) {
+    <T> T within(Duration deadline, String call, Callable<T> work) {
         try {
             return deadlines.within(deadline, call, work);
         } catch (RuntimeException e) {

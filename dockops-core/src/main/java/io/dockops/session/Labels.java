@@ -2,7 +2,7 @@ package io.dockops.session;
 
 import java.util.Map;
 
-/** The labels that dockops puts on containers; their prefix is reserved. */
+/** The labels that dockops puts on what it makes; their prefix is reserved. */
 public final class Labels {
 
     public static final String RESERVED = "io.dockops.";
