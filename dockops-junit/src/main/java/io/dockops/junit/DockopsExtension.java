@@ -47,14 +47,16 @@ public final class DockopsExtension
     private static final ProgrammaticFixtures NOTHING = new ProgrammaticFixtures(List.of(), List.of(), List.of());
 
     private final ProgrammaticFixtures fixtures;
+    private final boolean isBuilt;
 
     /** Create the extension that annotations register. It has no state, as all of that is in JUnit's stores. */
     public DockopsExtension() {
-        this(NOTHING);
+        this(NOTHING, false);
     }
 
-    private DockopsExtension(ProgrammaticFixtures fixtures) {
+    private DockopsExtension(ProgrammaticFixtures fixtures, boolean isBuilt) {
         this.fixtures = fixtures;
+        this.isBuilt = isBuilt;
     }
 
     /**
@@ -89,7 +91,7 @@ public final class DockopsExtension
     }
 
     private void require(ExtensionContext context) {
-        if (fixtures != NOTHING && !RegisteredExtensions.include(context, fixtures)) {
+        if (isBuilt && !RegisteredExtensions.include(context, fixtures)) {
             throw new ExtensionConfigurationException("An extension of DockopsExtension.builder() on class ["
                     + context.getRequiredTestClass().getName()
                     + "] is not in a static field: write it like \"@RegisterExtension static final DockopsExtension DOCKER"
@@ -130,7 +132,7 @@ public final class DockopsExtension
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return InjectionPoint.isSupported(parameter)
-                && (fixtures == NOTHING || RegisteredExtensions.isResolver(context, fixtures));
+                && (!isBuilt || RegisteredExtensions.isResolver(context, fixtures));
     }
 
     @Override
@@ -209,7 +211,7 @@ public final class DockopsExtension
          * @return the extension, for a static field with {@code @RegisterExtension}
          */
         public DockopsExtension build() {
-            return new DockopsExtension(new ProgrammaticFixtures(builds, pulls, runs));
+            return new DockopsExtension(new ProgrammaticFixtures(builds, pulls, runs), true);
         }
     }
 }

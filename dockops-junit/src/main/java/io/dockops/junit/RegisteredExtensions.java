@@ -30,7 +30,7 @@ final class RegisteredExtensions {
     static boolean include(ExtensionContext context, ProgrammaticFixtures fixtures) {
         return testClasses(context).stream()
                 .flatMap(testClass -> of(testClass).stream())
-                .anyMatch(one -> one == fixtures);
+                .anyMatch(one -> one.equals(fixtures));
     }
 
     /**
@@ -43,7 +43,7 @@ final class RegisteredExtensions {
                 && testClasses.stream()
                         .flatMap(testClass -> of(testClass).stream())
                         .findFirst()
-                        .filter(first -> first == fixtures)
+                        .filter(first -> first.equals(fixtures))
                         .isPresent();
     }
 
