@@ -10,10 +10,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The five requests between a declaration and a running container, and back: look an image up, create, start, inspect
+ * The requests between a declaration and a running container, and back: look an image up, create, fill, start, inspect
  * and remove a container. They are our own because a cold JVM pays 400 ms for docker-java's typed commands and
  * databind, and because one unknown value breaks their parse.
  */
@@ -35,10 +36,26 @@ final class StartPath {
         }
     }
 
-    String create(@Nullable String name, JsonObject.Writer body) {
-        String path = "/containers/create" + (name == null ? "" : "?name=" + encode(name));
-        try (Answer answer = send(Method.POST, path, JsonObject.write(body))) {
+    String create(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (name != null) {
+            query.add("name=" + encode(name));
+        }
+        if (platform != null) {
+            query.add("platform=" + encode(platform));
+        }
+        try (Answer answer = send(Method.POST, "/containers/create" + query, JsonObject.write(body))) {
             return answer.object().text("Id");
+        }
+    }
+
+    /** Unpack a tar at the root of a container's file system; a directory is never replaced by a file, or a file by one. */
+    void unpack(String id, InputStream tar) {
+        String path = "/containers/" + encode(id) + "/archive?path=/&noOverwriteDirNonDir=true";
+        Request.Builder request = Request.builder().method(Method.PUT).path(path);
+        request.putAllHeaders(Map.of("Content-Type", "application/x-tar")).body(tar);
+        try (Answer answer = send(request.build())) {
+            answer.orRefuse();
         }
     }
 
@@ -86,7 +103,11 @@ final class StartPath {
         if (body != null) {
             request.putAllHeaders(Map.of("Content-Type", "application/json")).bodyBytes(body);
         }
-        return new Answer(method + " " + path, transport.execute(request.build()));
+        return send(request.build());
+    }
+
+    private Answer send(Request request) {
+        return new Answer(request.method() + " " + request.path(), transport.execute(request));
     }
 
     /** An image's name has slashes that stay. */
