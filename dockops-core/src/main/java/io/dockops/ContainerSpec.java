@@ -226,14 +226,16 @@ public record ContainerSpec(
         }
 
         /**
-         * Publish a port.
+         * Publish a port, or a range of them.
          *
-         * @param binding in the form of {@link PortBinding#parse}, such as {@code "1337"} or {@code "49222:1337"}
+         * @param binding in the form of {@link PortBinding#parseAll}, such as {@code "1337"}, {@code "49222:1337"} or
+         *     {@code "8000-8002"}
          * @return this builder
          * @throws IllegalArgumentException if it is of another form
          */
         public Builder port(String binding) {
-            return port(PortBinding.parse(binding));
+            ports.addAll(PortBinding.parseAll(binding));
+            return this;
         }
 
         /**
@@ -244,6 +246,13 @@ public record ContainerSpec(
          */
         public Builder port(PortBinding binding) {
             ports.add(binding);
+            return this;
+        }
+
+        /** Set the ports to publish, in place of those so far. */
+        Builder ports(List<PortBinding> bindings) {
+            ports.clear();
+            ports.addAll(bindings);
             return this;
         }
 

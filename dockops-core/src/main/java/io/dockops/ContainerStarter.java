@@ -8,20 +8,22 @@ import io.dockops.readiness.Readiness;
 import io.dockops.readiness.Readiness.Outcome;
 import io.dockops.session.OwnedContainers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a container from its spec to readiness, and leaves nothing behind where that fails. */
 final class ContainerStarter {
 
+    /** How often a start is tried that fails because a port which was picked for it is taken. */
+    private static final int PICKS = 3;
+
     private final Engine engine;
     private final EventHub events;
     private final ContainerStreams streams;
-    private final ContainerList list;
-    private final @Nullable OwnedContainers owner;
+    private final BusyPort busyPort;
+    private final ContainerCreator creator;
 
     ContainerStarter(
             Engine engine,
@@ -29,39 +31,59 @@ final class ContainerStarter {
             ContainerStreams streams,
             ContainerList list,
             @Nullable OwnedContainers owner) {
+        this(engine, events, streams, list, owner, engine.isLocal() ? FreePort::onThisMachine : FreePort::byChance);
+    }
+
+    ContainerStarter(
+            Engine engine,
+            EventHub events,
+            ContainerStreams streams,
+            ContainerList list,
+            @Nullable OwnedContainers owner,
+            FreePort.Chooser ports) {
         this.engine = engine;
         this.events = events;
         this.streams = streams;
-        this.list = list;
-        this.owner = owner;
+        this.busyPort = new BusyPort(list);
+        this.creator = new ContainerCreator(engine, events, owner, ports);
     }
 
-    /** Create, start and await one; tried again with a new container as often as the spec says. */
+    /**
+     * Create, start and await one; tried again with a new container as often as the spec says, and where a port is taken
+     * that was picked for it, with another port.
+     */
     ContainerFacts run(ContainerSpec spec) {
         List<DockopsException> failures = new ArrayList<>();
+        Set<Integer> tried = new HashSet<>();
+        int picks = 0;
+        int retries = 0;
         while (true) {
-            String id = createAgain(spec, failures);
+            String id = createAgain(spec, tried, failures);
             try {
                 return start(id, spec);
             } catch (DockopsException failure) {
-                removeAfter(failure, id);
+                creator.discard(id, failure);
                 failures.add(failure);
-                if (failures.size() > spec.startRetries()
-                        || Thread.currentThread().isInterrupted()) {
+                boolean picked = BusyPort.isPicked(spec, failure);
+                boolean again = picked ? ++picks < PICKS : ++retries <= spec.startRetries();
+                if (!again || Thread.currentThread().isInterrupted()) {
                     throw exhausted(spec, failures);
+                }
+                if (!picked) {
+                    tried.clear(); // the ports did well
                 }
                 events.emit(EventLevel.WARN, "start", spec.image().toString(), failure.getMessage());
             } catch (RuntimeException | Error unexpected) {
-                removeAfter(unexpected, id);
+                creator.discard(id, unexpected);
                 throw unexpected;
             }
         }
     }
 
     /** A create that fails is not tried again; what led to it is kept. */
-    private String createAgain(ContainerSpec spec, List<DockopsException> failures) {
+    private String createAgain(ContainerSpec spec, Set<Integer> tried, List<DockopsException> failures) {
         try {
-            return create(spec);
+            return creator.create(spec, tried);
         } catch (DockopsException failure) {
             failures.add(failure);
             throw exhausted(spec, failures);
@@ -81,65 +103,8 @@ final class ContainerStarter {
         return all;
     }
 
-    private void removeAfter(Throwable failure, String id) {
-        try {
-            engine.removeContainer(id);
-            if (owner != null) {
-                owner.removed(id);
-            }
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e); // the owner still knows it and tries again
-        }
-    }
-
     String create(ContainerSpec spec) {
-        refuseUnreachablePorts(spec);
-        String image = spec.image().toString();
-        String name = owner == null ? spec.name().orElse(null) : owner.intend(spec.name(), image, spec.stopGrace());
-        Map<String, String> ownLabels = owner == null ? Map.of() : owner.labels();
-        String id;
-        try {
-            id = engine.createContainer(name, new ContainerRequest(spec, ownLabels));
-        } catch (EngineException e) {
-            if (owner != null && name != null && e instanceof EngineRefusal) {
-                owner.refused(name); // without the engine's word, the container may be there: the owner looks for it
-            }
-            throw createFailure(spec, e);
-        }
-        if (owner != null && name != null) {
-            owner.created(name, id);
-        }
-        events.emit(EventLevel.VERBOSE, "create", image, "Created container " + id + " of image " + image);
-        return id;
-    }
-
-    private void refuseUnreachablePorts(ContainerSpec spec) {
-        if (engine.isLocal()) {
-            return;
-        }
-        for (PortBinding binding : spec.ports()) {
-            if (binding.hostIp().startsWith("127.") || binding.hostIp().equals("::1")) {
-                throw new ContainerStartException(
-                        "Port [" + binding + "] would be published on the loopback of [" + engine.host()
-                                + "], where this machine can't reach it; publish it wider, as in \"0.0.0.0::"
-                                + binding.exposed() + "\", if that network is trusted",
-                        null);
-            }
-        }
-    }
-
-    private static DockopsException createFailure(ContainerSpec spec, EngineException e) {
-        String attempted = "Creating a container of image [" + spec.image() + "]";
-        if (!(e instanceof EngineRefusal refusal)) {
-            return Failures.of(attempted, e);
-        }
-        boolean imageMissing = refusal.status() == EngineRefusal.NOT_FOUND;
-        String advice = imageMissing
-                ? "; build, load or pull the image first"
-                : refusal.status() == EngineRefusal.CONFLICT
-                        ? "; the container that has the name is not touched: choose another name or leave it away"
-                        : "";
-        return new ContainerStartException(attempted + " failed: " + refusal.engineMessage() + advice, e, imageMissing);
+        return creator.create(spec);
     }
 
     ContainerFacts start(String id, ContainerSpec spec) {
@@ -178,36 +143,7 @@ final class ContainerStarter {
             return Failures.of(attempted, e);
         }
         return new ContainerStartException(
-                attempted + " failed: " + busyPort(spec, refusal).orElse(refusal.engineMessage()), e);
-    }
-
-    /** Names the fixed port that is taken, and the container that holds it where one does. */
-    private Optional<String> busyPort(ContainerSpec spec, EngineRefusal refusal) {
-        if (!refusal.isPortTaken()) {
-            return Optional.empty();
-        }
-        for (PortBinding binding : spec.ports()) {
-            if (namesPort(refusal.engineMessage(), binding.hostPort())) {
-                String holder = list.list(false).stream()
-                        .filter(container -> container.ports().stream()
-                                .anyMatch(taken -> taken.hostPort() == binding.hostPort()
-                                        && taken.protocol() == binding.protocol()))
-                        .map(container ->
-                                "by container [" + container.name() + "] of image [" + container.image() + "]")
-                        .findFirst()
-                        .orElse("by a process outside of the engine");
-                return Optional.of("host port [" + binding.hostPort() + "] of \"" + binding + "\" is taken " + holder
-                        + "; choose another, or leave the choice to the engine with ports = \""
-                        + binding.containerPort() + "\" (" + refusal.engineMessage() + ")");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean namesPort(String message, int hostPort) {
-        // The whole number: a message about 8080 says nothing of 80.
-        return hostPort != 0
-                && Pattern.compile(":" + hostPort + "(?!\\d)").matcher(message).find();
+                attempted + " failed: " + busyPort.explain(spec, refusal).orElse(refusal.engineMessage()), e);
     }
 
     private DockopsException notReady(ContainerSpec spec, Outcome outcome) {

@@ -82,6 +82,18 @@ public final class RunningContainer implements AutoCloseable {
     }
 
     /**
+     * Fill the placeholders of a text in, by the rules of {@link ContainerSpec}: <code>{host}</code>, and
+     * <code>{1337}</code> or <code>{53/udp}</code> for the host port of a published port.
+     *
+     * @param template such as <code>http://{host}:{1337}/</code>
+     * @return the text, such as {@code http://127.0.0.1:49153/}
+     * @throws IllegalArgumentException if it names a port that is not published; the message lists what is
+     */
+    public String resolve(String template) {
+        return Placeholders.fill(template, host(), ports());
+    }
+
+    /**
      * Ask the engine for its state.
      *
      * @return its state now

@@ -8,6 +8,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,6 +28,9 @@ public final class Engine implements AutoCloseable {
 
     /** How long the engine may take to answer an ordinary call. */
     static final Duration CALL = Duration.ofSeconds(60);
+
+    /** How long it may take to send files into a container, of which there may be gigabytes. */
+    static final Duration UNPACK = Duration.ofMinutes(10);
 
     /** How long a removal that somebody else began may take. */
     static final Duration REMOVAL = Duration.ofSeconds(30);
@@ -129,9 +133,17 @@ public final class Engine implements AutoCloseable {
         return within(CALL, "look up image " + name, () -> startPath.findImage(name));
     }
 
-    /** Create a container; the engine finds a name where none is given. */
-    public String createContainer(@Nullable String name, JsonObject.Writer body) {
-        return within(CALL, "create container", () -> startPath.create(name, body));
+    /** Create a container; the engine finds a name where none is given, and takes its own platform. */
+    public String createContainer(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
+        return within(CALL, "create container", () -> startPath.create(name, platform, body));
+    }
+
+    /** Unpack a tar at the root of a container's file system; the tar is read while it is sent, and left open. */
+    public void unpackIntoContainer(String id, InputStream tar) {
+        within(UNPACK, "copy into container " + id, () -> {
+            startPath.unpack(id, tar);
+            return id;
+        });
     }
 
     /** Start a container; one that runs already is success. */

@@ -80,6 +80,8 @@ public final class EngineRefusal extends EngineException {
 
     /** Tell whether a host port is taken; the engine has no status of its own for that. */
     public boolean isPortTaken() {
-        return engineMessage.contains("port is already allocated") || engineMessage.contains("address already in use");
+        return engineMessage.contains("port is already allocated")
+                || engineMessage.contains("address already in use")
+                || engineMessage.contains("all ports are allocated"); // of a range
     }
 }

@@ -3,6 +3,7 @@ package io.dockops.engine;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -17,7 +18,19 @@ record Requests(DockerHttpClient transport) {
         if (body != null) {
             request.putAllHeaders(Map.of("Content-Type", "application/json")).bodyBytes(body);
         }
-        return new Answer(method + " " + path, transport.execute(request.build()));
+        return send(request.build());
+    }
+
+    /** Send a tar as it is read. */
+    Answer sendTar(Method method, String path, InputStream tar) {
+        Request.Builder request = Request.builder().method(method).path(path);
+        return send(request.putAllHeaders(Map.of("Content-Type", "application/x-tar"))
+                .body(tar)
+                .build());
+    }
+
+    private Answer send(Request request) {
+        return new Answer(request.method() + " " + request.path(), transport.execute(request));
     }
 
     /** Write a name or id as one step of a path. */

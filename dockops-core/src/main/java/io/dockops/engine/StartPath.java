@@ -4,11 +4,13 @@ import static io.dockops.engine.Requests.encode;
 
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
+import java.io.InputStream;
 import java.util.Optional;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests between a declaration and a running container, and back: look an image up, create, start, inspect, stop
+ * The requests between a declaration and a running container, and back: look an image up, create, fill, start, inspect, stop
  * and remove a container. They are our own because a cold JVM pays 400 ms for docker-java's typed commands and
  * databind, and because one unknown value breaks their parse.
  */
@@ -30,10 +32,24 @@ final class StartPath {
         }
     }
 
-    String create(@Nullable String name, JsonObject.Writer body) {
-        String path = "/containers/create" + (name == null ? "" : "?name=" + encode(name));
-        try (Answer answer = requests.send(Method.POST, path, JsonObject.write(body))) {
+    String create(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (name != null) {
+            query.add("name=" + encode(name));
+        }
+        if (platform != null) {
+            query.add("platform=" + encode(platform));
+        }
+        try (Answer answer = requests.send(Method.POST, "/containers/create" + query, JsonObject.write(body))) {
             return answer.object().text("Id");
+        }
+    }
+
+    /** Unpack a tar at the root of a container's file system; a directory is never replaced by a file, or a file by one. */
+    void unpack(String id, InputStream tar) {
+        String path = "/containers/" + encode(id) + "/archive?path=/&noOverwriteDirNonDir=true";
+        try (Answer answer = requests.sendTar(Method.PUT, path, tar)) {
+            answer.orRefuse();
         }
     }
 
