@@ -19,6 +19,10 @@ final class ContainerCreator {
     private final @Nullable OwnedContainers owner;
     private final SpecFiller filler;
 
+    ContainerCreator(Engine engine, EventHub events, @Nullable OwnedContainers owner) {
+        this(engine, events, owner, engine.isLocal() ? FreePort::onThisMachine : FreePort::byChance);
+    }
+
     ContainerCreator(Engine engine, EventHub events, @Nullable OwnedContainers owner, FreePort.Chooser ports) {
         this.engine = engine;
         this.events = events;

@@ -6,12 +6,11 @@ import io.dockops.engine.EngineException;
 import io.dockops.engine.EngineRefusal;
 import io.dockops.readiness.Readiness;
 import io.dockops.readiness.Readiness.Outcome;
-import io.dockops.session.OwnedContainers;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BiFunction;
 
 /** Brings a container from its spec to readiness, and leaves nothing behind where that fails. */
 final class ContainerStarter {
@@ -24,28 +23,21 @@ final class ContainerStarter {
     private final ContainerStreams streams;
     private final BusyPort busyPort;
     private final ContainerCreator creator;
+    private final BiFunction<ContainerFacts, ImageName, RunningContainer> handles;
 
     ContainerStarter(
             Engine engine,
             EventHub events,
             ContainerStreams streams,
             ContainerList list,
-            @Nullable OwnedContainers owner) {
-        this(engine, events, streams, list, owner, engine.isLocal() ? FreePort::onThisMachine : FreePort::byChance);
-    }
-
-    ContainerStarter(
-            Engine engine,
-            EventHub events,
-            ContainerStreams streams,
-            ContainerList list,
-            @Nullable OwnedContainers owner,
-            FreePort.Chooser ports) {
+            ContainerCreator creator,
+            BiFunction<ContainerFacts, ImageName, RunningContainer> handles) {
         this.engine = engine;
         this.events = events;
         this.streams = streams;
         this.busyPort = new BusyPort(list);
-        this.creator = new ContainerCreator(engine, events, owner, ports);
+        this.creator = creator;
+        this.handles = handles;
     }
 
     /**
@@ -116,9 +108,7 @@ final class ContainerStarter {
         }
         ContainerFacts started = Failures.translated("Inspecting container [" + id + "]", () -> inspect(id));
         events.emit(EventLevel.INFO, "start", image, "Started container " + started.name() + " of image " + image);
-        Outcome outcome = Failures.translated(
-                "Waiting for container [" + started.name() + "]",
-                () -> new Readiness(engine, id, spec.startTimeout()).await(started));
+        Outcome outcome = await(started, spec);
         if (outcome.end() != Readiness.End.READY) {
             throw notReady(spec, outcome);
         }
@@ -129,6 +119,14 @@ final class ContainerStarter {
                 "Container " + started.name() + " is ready after "
                         + outcome.elapsed().toMillis() + " ms: " + outcome.reason());
         return outcome.container();
+    }
+
+    private Outcome await(ContainerFacts started, ContainerSpec spec) {
+        Probes probes = new Probes(engine, streams, started, facts -> handles.apply(facts, spec.image()));
+        return Failures.translated(
+                "Waiting for container [" + started.name() + "]",
+                () -> new Readiness(engine, started.id(), spec.startTimeout())
+                        .await(started, probes.of(spec.waitFor(), spec.startTimeout())));
     }
 
     private ContainerFacts inspect(String id) {
@@ -163,13 +161,27 @@ final class ContainerStarter {
             case INTERRUPTED ->
                 new ContainerStartException(
                         who + " was not awaited to its readiness: the thread was interrupted" + after, null);
+            case IMPOSSIBLE -> neverReady(who + " can't become ready: " + outcome.reason(), container, after);
             case TIMED_OUT, READY ->
                 new ReadinessException(
-                        who + " was not ready within " + spec.startTimeout().toMillis() + " ms: " + outcome.reason()
-                                + ". Its state is " + container.status()
-                                + "; is it the right port, or does it need a longer start time-out? "
+                        who + " was not ready within " + limit(spec, outcome) + ": " + outcome.reason()
+                                + ". Its state is " + container.status() + after
+                                + "; is that what to wait for, or does it need a longer time-out? "
                                 + streams.tail(container.id()),
                         null);
         };
+    }
+
+    private DockopsException neverReady(String told, ContainerFacts container, String after) {
+        String message = told + ". Its state is " + container.status() + after + ". " + streams.tail(container.id());
+        return container.hasEnded()
+                ? new ContainerStartException(message, null)
+                : new ReadinessException(message, null);
+    }
+
+    private static String limit(ContainerSpec spec, Outcome outcome) {
+        return outcome.expired()
+                .map(own -> own.timeout().toMillis() + " ms, the time-out of [" + own.name() + "]")
+                .orElseGet(() -> spec.startTimeout().toMillis() + " ms");
     }
 }

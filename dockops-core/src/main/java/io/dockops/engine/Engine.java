@@ -240,6 +240,17 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Begin one of docker-java's streaming commands, and go on at once; it lasts until its end or its close. */
+    public <T> FollowedStream follow(String call, Consumer<T> consumer, StreamingCommand<T> command) {
+        StreamCallback<T> callback = new StreamCallback<>(call, consumer);
+        try {
+            command.start(client(), callback);
+        } catch (RuntimeException e) {
+            throw told(call, e);
+        }
+        return new FollowedStream(callback, thrown -> told(call, thrown));
+    }
+
     /** Starts a streaming command that tells a callback. */
     @FunctionalInterface
     public interface StreamingCommand<T> {
