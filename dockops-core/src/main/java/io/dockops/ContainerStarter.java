@@ -23,7 +23,7 @@ final class ContainerStarter {
     private final ContainerStreams streams;
     private final BusyPort busyPort;
     private final ContainerCreator creator;
-    private final BiFunction<ContainerFacts, ImageName, RunningContainer> handles;
+    private final BiFunction<ContainerFacts, ContainerSpec, RunningContainer> handles;
 
     ContainerStarter(
             Engine engine,
@@ -31,7 +31,7 @@ final class ContainerStarter {
             ContainerStreams streams,
             ContainerList list,
             ContainerCreator creator,
-            BiFunction<ContainerFacts, ImageName, RunningContainer> handles) {
+            BiFunction<ContainerFacts, ContainerSpec, RunningContainer> handles) {
         this.engine = engine;
         this.events = events;
         this.streams = streams;
@@ -122,7 +122,7 @@ final class ContainerStarter {
     }
 
     private Outcome await(ContainerFacts started, ContainerSpec spec) {
-        Probes probes = new Probes(engine, streams, started, facts -> handles.apply(facts, spec.image()));
+        Probes probes = new Probes(engine, streams, started, facts -> handles.apply(facts, spec));
         return Failures.translated(
                 "Waiting for container [" + started.name() + "]",
                 () -> new Readiness(engine, started.id(), spec.startTimeout())

@@ -58,7 +58,7 @@ public final class Containers implements EventSource {
                 streams,
                 list,
                 new ContainerCreator(engine, events, owner),
-                (facts, image) -> new RunningContainer(this, facts, image));
+                (facts, spec) -> new RunningContainer(this, facts, spec));
     }
 
     Engine engine() {

@@ -50,7 +50,7 @@ final class DependencyGraph {
         }
     }
 
-    private void refuseCycle(String name, LinkedHashSet<String> path, Set<String> done) {
+    private void refuseCycle(String name, Set<String> path, Set<String> done) {
         PlannedContainer container = own.get(name);
         if (container == null || done.contains(name)) {
             return;
