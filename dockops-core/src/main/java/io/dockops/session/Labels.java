@@ -7,8 +7,11 @@ public final class Labels {
 
     public static final String RESERVED = "io.dockops.";
 
-    /** The session that made it. */
+    /** The session that made a container. */
     public static final String SESSION = RESERVED + "session";
+
+    /** The digest of all that an image was built from; what is built from such an image inherits it. */
+    public static final String CONTENT = RESERVED + "content";
 
     private Labels() {}
 
