@@ -116,8 +116,8 @@ final class Injection {
             try {
                 return find.apply(container);
             } catch (IllegalArgumentException e) {
-                throw refused("container [" + name + "] does not publish " + asked + ": " + e.getMessage()
-                        + ": add it to its ports");
+                throw refused("container [" + name + "] does not publish " + asked + "; it publishes "
+                        + container.ports() + ": add it to its ports");
             }
         }
         Map<String, T> publishers = new LinkedHashMap<>();

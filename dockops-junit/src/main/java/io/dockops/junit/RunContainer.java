@@ -188,7 +188,7 @@ public @interface RunContainer {
     /**
      * How often a failed start is tried again, each time with a new container.
      *
-     * @return by default as the key {@code dockops.start.retries} says, else 0 for one try in all
+     * @return -1, the default, for what the key {@code dockops.start.retries} says, else 0 for one try in all
      */
     int startRetries() default -1;
 

@@ -118,7 +118,9 @@ class AnnotationReaderTests {
                     .extracting(image -> image.tag().toString(), ImageDeclaration::source)
                     .containsExactly(
                             tuple("test:text", build(BuildSpec.dockerfile("FROM busybox", "test:text"))),
-                            tuple("test:directory", build(BuildSpec.context(inModule("src/test/java"), "test:directory"))),
+                            tuple(
+                                    "test:directory",
+                                    build(BuildSpec.context(inModule("src/test/java"), "test:directory"))),
                             tuple("test:tar", build(BuildSpec.tar(inModule("pom.xml"), "test:tar"))),
                             tuple("test:latest", new ImageSource.Registry()));
         }
@@ -279,13 +281,13 @@ class AnnotationReaderTests {
 
         @Test
         void negativeRetries() {
-            @RunContainer(image = "test:uno", startRetries = -1)
+            @RunContainer(image = "test:uno", startRetries = -2)
             class BadCase {}
 
             assertRefused(
                     BadCase.class,
                     "@RunContainer(image = \"test:uno\")",
-                    "startRetries: Bad number of start retries [-1]: 0 is the least");
+                    "startRetries: Bad number of start retries [-2]: 0 is the least");
         }
 
         @Test

@@ -81,8 +81,7 @@ class DeclaredPathsTests {
         write(classPath.resolve("docker/Dockerfile"));
         write(module.resolve("docker/Dockerfile"));
 
-        assertThat(paths(classPath).file("context", "docker"))
-                .isEqualTo(classPath.resolve("docker"));
+        assertThat(paths(classPath).file("context", "docker")).isEqualTo(classPath.resolve("docker"));
     }
 
     @Test

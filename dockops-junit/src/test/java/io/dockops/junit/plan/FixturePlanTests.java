@@ -45,7 +45,8 @@ class FixturePlanTests {
                 ContainerSpec.builder("test").port("1337").env("A", "b").build();
         FixturePlan plan = FixturePlan.of(
                 List.of(UNO, TOAST, DOS),
-                List.of(new ContainerDeclaration("", new Images.Group("test"), template, Lifetime.METHOD, ContainerTerms.NONE)),
+                List.of(new ContainerDeclaration(
+                        "", new Images.Group("test"), template, Lifetime.METHOD, ContainerTerms.NONE)),
                 Surroundings.NONE);
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno", "test:dos");
@@ -107,14 +108,15 @@ class FixturePlanTests {
     @Test
     void aGroupAndAContainerOfOneOfItsImagesClash() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        FixturePlan.of(List.of(UNO), List.of(group("", "test"), container("", "test:uno")), Surroundings.NONE))
+                .isThrownBy(() -> FixturePlan.of(
+                        List.of(UNO), List.of(group("", "test"), container("", "test:uno")), Surroundings.NONE))
                 .withMessageContaining("Two containers are known as [test:uno]");
     }
 
     @Test
     void equalImagesCountOnce() {
-        assertThat(FixturePlan.of(List.of(UNO, UNO), List.of(), Surroundings.NONE).images())
+        assertThat(FixturePlan.of(List.of(UNO, UNO), List.of(), Surroundings.NONE)
+                        .images())
                 .containsExactly(UNO);
     }
 
@@ -126,9 +128,11 @@ class FixturePlanTests {
     @Test
     void oneTagCantHaveTwoSources() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FixturePlan.of(List.of(UNO, image("test:uno", "FROM other")), List.of(), Surroundings.NONE))
-                .withMessage("Image [test:uno] is declared twice and differently, as [test:uno from a Dockerfile's text]"
-                        + " and as [test:uno from a Dockerfile's text]: give each a tag of its own");
+                .isThrownBy(() ->
+                        FixturePlan.of(List.of(UNO, image("test:uno", "FROM other")), List.of(), Surroundings.NONE))
+                .withMessage(
+                        "Image [test:uno] is declared twice and differently, as [test:uno from a Dockerfile's text]"
+                                + " and as [test:uno from a Dockerfile's text]: give each a tag of its own");
     }
 
     @Test
