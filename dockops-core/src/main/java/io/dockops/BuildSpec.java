@@ -47,6 +47,15 @@ public record BuildSpec(
     /**
      * Copy the collections; a static factory such as {@link #context} is the way to make one.
      *
+     * @param source what it is built from
+     * @param tag the image's name
+     * @param dockerfilePath where the Dockerfile is
+     * @param buildArgs build arguments
+     * @param labels labels
+     * @param target the stage to build
+     * @param platform the platform
+     * @param pull whether newer base images are looked for
+     * @param timeout how long the build may take
      * @throws IllegalArgumentException if a label is reserved
      */
     public BuildSpec {

@@ -13,6 +13,20 @@ import java.util.Set;
 /** Sends a tar to the engine, which builds an image from it or loads the one that it is. */
 final class ImageTransfer {
 
+    /** What the engine is asked to do, for its call and for our errors. */
+    private enum Work {
+        BUILD("build", "Building"),
+        LOAD("load", "Loading");
+
+        private final String verb;
+        private final String participle;
+
+        Work(String verb, String participle) {
+            this.verb = verb;
+            this.participle = participle;
+        }
+    }
+
     private final Engine engine;
     private final EventHub events;
 
@@ -34,7 +48,7 @@ final class ImageTransfer {
         BuildOutput output = new BuildOutput(line -> events.emit(EventLevel.VERBOSE, "step", tag, line));
         events.emit(EventLevel.VERBOSE, "build", tag, "Building image " + spec);
         follow(
-                "Building image [" + spec + "]",
+                Work.BUILD,
                 spec,
                 tar,
                 output,
@@ -71,7 +85,7 @@ final class ImageTransfer {
         LoadOutput output = new LoadOutput();
         events.emit(EventLevel.VERBOSE, "load", tag, "Loading image " + spec);
         follow(
-                "Loading image [" + spec + "]",
+                Work.LOAD,
                 spec,
                 tar,
                 output,
@@ -108,13 +122,14 @@ final class ImageTransfer {
 
     /** Do a command to its end, and tell its failure, in whichever of four ways it comes. */
     private <T> void follow(
-            String attempted,
+            Work work,
             BuildSpec spec,
             WatchedInput tar,
             StreamProgress<T> progress,
             Engine.StreamingCommand<T> command) {
+        String attempted = work.participle + " image [" + spec + "]";
         try {
-            engine.stream(attempted, spec.timeout(), progress, command);
+            engine.stream(work.verb + " image " + spec.tag(), spec.timeout(), progress, command);
         } catch (EngineException e) {
             throw failed(attempted + progress.at(), tar, e);
         } catch (InterruptedException e) {
