@@ -237,6 +237,21 @@ class PickedPortTests {
     }
 
     @Test
+    void aStartThatFailsForAnotherReasonMayHaveItsPortAgain() {
+        int first = free(2);
+
+        assertThatThrownBy(() -> containers.run(ContainerSpec.builder(image)
+                        .port(first + "-" + (first + 1) + ":1337")
+                        .cmd("sh", "-c", "echo {1337}; exit 9")
+                        .startRetries(3)
+                        .build()))
+                .isInstanceOf(ContainerStartException.class)
+                .hasMessageContaining("did not start in 4 tries")
+                .satisfies(all -> assertThat(all.getSuppressed())
+                        .allSatisfy(one -> assertThat(one).hasMessageContaining("exit code 9")));
+    }
+
+    @Test
     void rangesOfPortsArePublishedEach() {
         int first = free(3);
         try (RunningContainer container = containers.run(ContainerSpec.builder(image)
