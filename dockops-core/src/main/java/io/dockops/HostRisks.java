@@ -2,11 +2,14 @@ package io.dockops;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a container may do to its host, in words for those who read a test's log. */
 final class HostRisks {
 
-    private static final List<String> ENGINE_SOCKETS = List.of("/var/run/docker.sock", "/run/docker.sock");
+    /** The engine's socket, and the directories that it is in; without the slash at the end, of which the root is one. */
+    private static final Set<String> ENGINE =
+            Set.of("/var/run/docker.sock", "/run/docker.sock", "/var/run", "/run", "");
 
     private HostRisks() {}
 
@@ -24,10 +27,7 @@ final class HostRisks {
         return risks;
     }
 
-    /** The socket itself, or a directory that it is in. */
     private static boolean reachesEngine(Mount mount) {
-        String source = mount.source().replaceAll("/+$", "");
-        return mount.kind() == Mount.Kind.BIND
-                && ENGINE_SOCKETS.stream().anyMatch(socket -> socket.equals(source) || socket.startsWith(source + "/"));
+        return mount.kind() == Mount.Kind.BIND && ENGINE.contains(mount.source().replaceAll("/+$", ""));
     }
 }
