@@ -11,11 +11,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A SHA-256 over all that decides what a build makes, but for the base images and the network: the spec's values, then
- * the bytes that the engine gets as the build context. The image's own name makes no difference.
+ * A SHA-256 over all that decides what a build makes, but for the network and base images that nobody tells of: the spec's
+ * values, the ids of base images, then the bytes that the engine gets as the build context. The image's own name makes no difference.
  */
 final class ContentDigest {
 
@@ -24,7 +25,7 @@ final class ContentDigest {
 
     private final MessageDigest sha;
 
-    private ContentDigest(BuildSpec spec) {
+    private ContentDigest(BuildSpec spec, Set<String> bases) {
         sha = sha256();
         add(SCHEME);
         add(spec.dockerfilePath());
@@ -32,18 +33,20 @@ final class ContentDigest {
         add(spec.labels());
         add(spec.target());
         add(spec.platform());
+        add(bases.size());
+        bases.stream().sorted().forEach(this::add);
     }
 
     /** Digest a whole context, which the caller closes. */
-    static String of(BuildSpec spec, InputStream context) throws IOException {
-        ContentDigest digest = new ContentDigest(spec);
+    static String of(BuildSpec spec, Set<String> bases, InputStream context) throws IOException {
+        ContentDigest digest = new ContentDigest(spec, bases);
         digest.follow(context).transferTo(OutputStream.nullOutputStream());
         return digest.end();
     }
 
     /** Digest a context while somebody else reads it. */
-    static ContentDigest begin(BuildSpec spec) {
-        return new ContentDigest(spec);
+    static ContentDigest begin(BuildSpec spec, Set<String> bases) {
+        return new ContentDigest(spec, bases);
     }
 
     /** Give the context as a stream that must be read to its end, and not skipped in. */

@@ -31,9 +31,9 @@ final class ImageBuilder {
     }
 
     /** Do the same, but only where the image that the engine has under this name is another. */
-    ImageFacts ensure(BuildSpec spec) {
+    ImageFacts ensure(BuildSpec spec, Set<String> bases) {
         return withSource(
-                spec, source -> source.isSavedImage() ? ensureLoaded(spec, source) : ensureBuilt(spec, source));
+                spec, source -> source.isSavedImage() ? ensureLoaded(spec, source) : ensureBuilt(spec, bases, source));
     }
 
     /** Tell which images a build needs; a source that can't be read needs none. */
@@ -45,16 +45,16 @@ final class ImageBuilder {
         }
     }
 
-    private ImageFacts ensureBuilt(BuildSpec spec, CheckedSource source) throws IOException {
+    private ImageFacts ensureBuilt(BuildSpec spec, Set<String> bases, CheckedSource source) throws IOException {
         String content;
         try (InputStream context = source.open(entry -> {})) {
-            content = ContentDigest.of(spec, context);
+            content = ContentDigest.of(spec, bases, context);
         }
         // what the registry has now, only a build finds out
         Optional<ImageFacts> unchanged = spec.pull()
                 ? Optional.empty()
                 : found(spec).filter(image -> content.equals(image.labels().get(Labels.CONTENT)));
-        return unchanged.isPresent() ? kept(spec, unchanged.get()) : build(spec, source, content);
+        return unchanged.isPresent() ? kept(spec, unchanged.get()) : build(spec, bases, source, content);
     }
 
     private ImageFacts ensureLoaded(BuildSpec spec, CheckedSource source) throws IOException {
@@ -92,8 +92,9 @@ final class ImageBuilder {
     }
 
     /** Build with a label that tells the content, which must not have changed since it was digested. */
-    private ImageFacts build(BuildSpec spec, CheckedSource source, String content) throws IOException {
-        ContentDigest sent = ContentDigest.begin(spec);
+    private ImageFacts build(BuildSpec spec, Set<String> bases, CheckedSource source, String content)
+            throws IOException {
+        ContentDigest sent = ContentDigest.begin(spec, bases);
         String built;
         try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
             built = transfer.build(spec, sent.follow(context), Map.of(Labels.CONTENT, content));

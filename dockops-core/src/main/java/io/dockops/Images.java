@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +92,19 @@ public final class Images implements EventSource {
      *     the step and its output
      */
     public Image ensure(BuildSpec spec) {
-        return image(builder.ensure(spec));
+        return ensure(spec, List.of());
+    }
+
+    /**
+     * Build an image as {@link #ensure(BuildSpec)} does, and also where an image that it is built from has changed.
+     *
+     * @param spec what to build, from what
+     * @param bases images that it is built from, as they are now
+     * @return the image
+     * @throws ImageBuildException if the source is not sound, changes while it is read, or the build fails
+     */
+    public Image ensure(BuildSpec spec, Collection<Image> bases) {
+        return image(builder.ensure(spec, bases.stream().map(Image::id).collect(Collectors.toSet())));
     }
 
     /**

@@ -7,7 +7,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,22 @@ class ContentDigestTests {
     private static String digest(String context, UnaryOperator<BuildSpec.Builder> changes) throws IOException {
         BuildSpec spec =
                 changes.apply(BuildSpec.dockerfile("FROM busybox", "test:uno")).build();
-        return ContentDigest.of(spec, new ByteArrayInputStream(context.getBytes(UTF_8)));
+        return ContentDigest.of(spec, Set.of(), new ByteArrayInputStream(context.getBytes(UTF_8)));
+    }
+
+    private static String digest(Set<String> bases) throws IOException {
+        BuildSpec spec = BuildSpec.dockerfile("FROM busybox", "test:uno").build();
+        return ContentDigest.of(spec, bases, new ByteArrayInputStream("context".getBytes(UTF_8)));
+    }
+
+    @Test
+    void theBasesThatAreToldMakeADifference() throws IOException {
+        assertThat(digest(Set.of("sha256:1")))
+                .isNotEqualTo(digest(Set.of()))
+                .isNotEqualTo(digest(Set.of("sha256:2")))
+                .isEqualTo(digest(Set.of("sha256:1")));
+        assertThat(digest(new LinkedHashSet<>(List.of("sha256:1", "sha256:2"))))
+                .isEqualTo(digest(new LinkedHashSet<>(List.of("sha256:2", "sha256:1"))));
     }
 
     private static String digest(UnaryOperator<BuildSpec.Builder> changes) throws IOException {
@@ -66,7 +83,7 @@ class ContentDigestTests {
     @Test
     void aContextIsDigestedAsWellWhileItIsReadBySomebodyElse() throws IOException {
         BuildSpec spec = BuildSpec.dockerfile("FROM busybox", "test:uno").build();
-        ContentDigest digest = ContentDigest.begin(spec);
+        ContentDigest digest = ContentDigest.begin(spec, Set.of());
 
         byte[] read = digest.follow(new ByteArrayInputStream("context".getBytes(UTF_8)))
                 .readAllBytes();

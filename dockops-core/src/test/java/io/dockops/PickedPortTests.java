@@ -61,7 +61,12 @@ class PickedPortTests {
             }
         });
         return new ContainerStarter(
-                engine, events, new ContainerStreams(engine), new ContainerList(engine), null, chooser);
+                engine,
+                events,
+                new ContainerStreams(engine),
+                new ContainerList(engine),
+                new ContainerCreator(engine, events, null, chooser),
+                (facts, spec) -> new RunningContainer(containers, facts, spec));
     }
 
     private static ServerSocket taken() throws IOException {

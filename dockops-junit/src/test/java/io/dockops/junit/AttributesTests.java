@@ -2,6 +2,7 @@ package io.dockops.junit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.HostConfig;
@@ -10,6 +11,7 @@ import io.dockops.RunningContainer;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,12 @@ class AttributesTests {
 
     private static final String GROUP = "junit-attribute";
     private static final String IMAGE = GROUP + ":uno";
+
+    private static final String ECHO = """
+            FROM debian:bookworm-slim
+            CMD ["perl", "-MIO::Socket::INET", "-e", \
+                "$s = IO::Socket::INET->new(LocalPort => 53, Proto => 'udp'); while ($s->recv($m, 99)) { $s->send($m) }"]
+            """;
 
     @AfterAll
     static void removeImages() {
@@ -34,7 +42,7 @@ class AttributesTests {
 
     @Test
     void whatItSeesInItsFileSystem() {
-        Cases.run(FilesCase.class).succeeded(6);
+        Cases.run(FilesCase.class).succeeded(5);
         RealEngine.assertNothingLeft(GROUP);
     }
 
@@ -139,8 +147,7 @@ class AttributesTests {
                 "attributes/file.txt:/made/for/it/renamed.txt",
                 "attributes/file.txt:/into/",
                 "src/test/resources/attributes:/copied"
-            },
-            privileged = true)
+            })
     static class FilesCase {
 
         @Test
@@ -170,15 +177,6 @@ class AttributesTests {
                             .exec("cat", "/made/for/it/renamed.txt", "/into/file.txt", "/copied/tree/leaf.txt")
                             .stdout())
                     .isEqualTo("from the class path\nfrom the class path\nin a tree\n");
-        }
-
-        @Test
-        void privileged(RunningContainer container, DockerClient docker) {
-            assertThat(docker.inspectContainerCmd(container.id())
-                            .exec()
-                            .getHostConfig()
-                            .getPrivileged())
-                    .isTrue();
         }
     }
 
@@ -221,18 +219,21 @@ class AttributesTests {
         @Test
         void udp(@MappedPort(value = 53, protocol = Protocol.UDP) InetSocketAddress address) throws Exception {
             try (DatagramSocket socket = new DatagramSocket()) {
-                socket.setSoTimeout(10_000);
+                socket.setSoTimeout(500);
                 byte[] ping = "ping".getBytes(UTF_8);
-                socket.send(new DatagramPacket(ping, ping.length, address));
                 DatagramPacket answer = new DatagramPacket(new byte[16], 16);
-                socket.receive(answer);
+                await().ignoreException(SocketTimeoutException.class).until(() -> {
+                    socket.send(new DatagramPacket(ping, ping.length, address));
+                    socket.receive(answer);
+                    return true;
+                });
                 assertThat(new String(answer.getData(), 0, answer.getLength(), UTF_8))
                         .isEqualTo("ping");
             }
         }
 
         @Test
-        void oneOfARange(@MappedPort(80) int port, RunningContainer container) throws Exception {
+        void oneOfARange(@MappedPort(80) int port, @Container(IMAGE) RunningContainer container) throws Exception {
             assertThat(port).isBetween(41_380, 41_389);
             RealEngine.assertAnswers(container, port);
         }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.DockerClient;
 import io.dockops.RunningContainer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +26,12 @@ class DependencyTests {
                 sleep 0.3; echo "ready $NAME" >> /notes/order; echo ready; \\
                 while true; do sleep 0.05; done
             """;
+
+    @BeforeAll
+    static void makeNotes() throws IOException {
+        Files.createDirectories(notes().getParent());
+        Files.deleteIfExists(notes());
+    }
 
     @AfterAll
     static void removeImages() throws IOException {
@@ -124,15 +129,6 @@ class DependencyTests {
             waitFor = @WaitFor(log = "ready"),
             stop = "10s")
     static class ChainCase {
-
-        static {
-            try {
-                Files.createDirectories(notes().getParent());
-                Files.deleteIfExists(notes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
 
         @BeforeAll
         static void isReady() throws IOException {
