@@ -249,8 +249,7 @@ final class ContainerStarter {
     }
 
     private DockopsException neverReady(String told, ContainerFacts container, String after) {
-        String message =
-                told + ". Its state is " + container.status() + after + ". " + streams.tail(container.id());
+        String message = told + ". Its state is " + container.status() + after + ". " + streams.tail(container.id());
         return container.hasEnded()
                 ? new ContainerStartException(message, null)
                 : new ReadinessException(message, null);
