@@ -43,12 +43,16 @@ class FollowedLogTests {
     void nothingIsLeft() throws IOException {
         try (docker) {
             assertThat(transport.followed).hasPositiveValue();
-            await().untilAsserted(() -> {
-                assertThat(transport.open).hasValue(0);
-                assertThat(streamThreads()).isSubsetOf(before);
-            });
+            awaitNoStream();
         }
         assertThat(GROUPS.removeContainersLeft()).isEmpty();
+    }
+
+    private void awaitNoStream() {
+        await().untilAsserted(() -> {
+            assertThat(transport.open).hasValue(0);
+            assertThat(streamThreads()).isSubsetOf(before);
+        });
     }
 
     private static Set<Thread> streamThreads() {
@@ -67,9 +71,11 @@ class FollowedLogTests {
 
     @Test
     void ofAWaitThatIsOver() {
-        containers
-                .run(spec("echo up; echo down; sleep 600", WaitFor.log("up"), WaitFor.log("down")))
-                .close();
+        ContainerSpec spec = spec("echo up; echo down; sleep 600", WaitFor.log("up"), WaitFor.log("down"));
+        try (RunningContainer container = containers.run(spec)) {
+            awaitNoStream(); // while it runs, since its end would end the streams too
+            assertThat(container.state().isRunning()).isTrue();
+        }
     }
 
     @Test

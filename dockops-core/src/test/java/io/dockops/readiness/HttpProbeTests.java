@@ -23,6 +23,8 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.junit.jupiter.api.AfterEach;
@@ -150,9 +152,15 @@ class HttpProbeTests {
                 new CertificateFiles("nobody").server(new GeneralName(GeneralName.dNSName, "elsewhere.example"))));
         serve(https);
 
-        Answer answer = ask(new HttpQuestion("GET", "/", 0, Map.of(), Set.of(), Pattern.compile("well"), true));
+        HostnameVerifier before = HttpsURLConnection.getDefaultHostnameVerifier();
+        HttpsURLConnection.setDefaultHostnameVerifier((host, session) -> false);
+        try {
+            Answer answer = ask(new HttpQuestion("GET", "/", 0, Map.of(), Set.of(), Pattern.compile("well"), true));
 
-        assertThat(answer.ready()).as(answer.reason()).isTrue();
+            assertThat(answer.ready()).as(answer.reason()).isTrue();
+        } finally {
+            HttpsURLConnection.setDefaultHostnameVerifier(before);
+        }
         assertThat(ask(get("/", "")).ready()).as("without tls").isFalse();
     }
 

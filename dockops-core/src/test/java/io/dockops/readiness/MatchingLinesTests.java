@@ -62,7 +62,7 @@ class MatchingLinesTests {
     }
 
     @Test
-    void aTerminalsLineEndIsNoPartOfTheLine() {
+    void aTerminalsLineEndDoesNotHideTheEndOfTheLine() {
         out("zwölf\r\n");
 
         assertThat(lines.count()).isEqualTo(1);
