@@ -94,6 +94,21 @@ class EngineCallsTests {
     }
 
     @Test
+    void whatIsWaitedForNothingIsStartedWithThreeCalls() {
+        String image = GROUPS.image("idle", "uno");
+        containers.stopRemove("core-test-none"); // the version is negotiated
+        transport.calls();
+
+        RunningContainer container = containers.run(ContainerSpec.builder(image)
+                .cmd("sleep", "600")
+                .waitFor(WaitFor.none())
+                .build());
+
+        assertThat(transport.calls()).hasSize(3);
+        container.close();
+    }
+
+    @Test
     void aStartByItsIdIsOneCall() {
         String image = GROUPS.image("idle", "uno");
         String id = containers.create(

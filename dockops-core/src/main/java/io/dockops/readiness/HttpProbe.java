@@ -91,6 +91,7 @@ public final class HttpProbe implements Probe {
         HttpURLConnection connection = (HttpURLConnection) url.openConnection(Proxy.NO_PROXY);
         if (connection instanceof HttpsURLConnection https) {
             https.setSSLSocketFactory(tls());
+            // Else one that the user has set for the whole JVM would be asked.
             https.setHostnameVerifier((host, session) -> true);
         }
         connection.setRequestMethod(question.method());

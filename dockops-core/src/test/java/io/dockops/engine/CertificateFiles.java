@@ -30,12 +30,12 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /** A certificate authority for one test: it writes what the docker CLI reads, and makes a server's side. */
-final class CertificateFiles {
+public final class CertificateFiles {
 
     private final KeyPair key = newKey();
     private final X509Certificate certificate;
 
-    CertificateFiles(String name) throws GeneralSecurityException, IOException, OperatorCreationException {
+    public CertificateFiles(String name) throws GeneralSecurityException, IOException, OperatorCreationException {
         X500Principal self = new X500Principal("CN=" + name);
         JcaX509v3CertificateBuilder builder = builder(self, self, key);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true));
@@ -55,7 +55,7 @@ final class CertificateFiles {
     }
 
     /** The TLS of a server with this host name, which accepts this authority's clients only. */
-    SSLContext server(GeneralName name) throws GeneralSecurityException, IOException, OperatorCreationException {
+    public SSLContext server(GeneralName name) throws GeneralSecurityException, IOException, OperatorCreationException {
         KeyPair server = newKey();
         JcaX509v3CertificateBuilder builder = builder(principal(), new X500Principal("CN=server"), server);
         builder.addExtension(Extension.subjectAlternativeName, false, new GeneralNames(name));

@@ -77,4 +77,30 @@ class JsonObjectTests {
                         new ContainerFacts.PublishedPort(9, "quic", "", 9));
         assertThat(facts.networks()).contains(new ContainerFacts.NetworkAddress("172.17.0.2", "172.17.0.1"));
     }
+
+    @Test
+    void theLastRunOfAHealthCheckIsRead() throws IOException {
+        ContainerFacts facts = ContainerFacts.of(read("""
+                {"State": {"Status": "running", "Health": {"Status": "unhealthy", "FailingStreak": 2, "Log": [
+                    {"ExitCode": 1, "Output": "first"}, {"ExitCode": 1, "Output": "last"}]}}}"""));
+
+        assertThat(facts.health()).contains(new ContainerFacts.Health("unhealthy", "last"));
+    }
+
+    @Test
+    void aHealthCheckThatHasNotRunYetHasNoOutput() throws IOException {
+        assertThat(ContainerFacts.of(read("{\"State\": {\"Health\": {\"Status\": \"starting\", \"Log\": null}}}"))
+                        .health())
+                .contains(new ContainerFacts.Health("starting", ""));
+    }
+
+    @Test
+    void whereThereIsNoHealthCheckThereIsNoHealth() throws IOException {
+        assertThat(ContainerFacts.of(read("{\"State\": {\"Health\": {\"Status\": \"none\"}}}"))
+                        .health())
+                .isEmpty();
+        assertThat(ContainerFacts.of(read("{\"State\": {\"Status\": \"running\"}}"))
+                        .health())
+                .isEmpty();
+    }
 }

@@ -14,17 +14,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Gives the answers that it was told, in their order, and notes down what was asked. */
-final class StubTransport implements DockerHttpClient {
+public final class StubTransport implements DockerHttpClient {
 
     private final Deque<Response> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
 
-    StubTransport ping(String version) {
+    public StubTransport ping(String version) {
         answers.add(new Answer(200, Map.of("Api-Version", List.of(version)), body("OK")));
         return this;
     }
 
-    StubTransport answer(int status, String body) {
+    public StubTransport answer(int status, String body) {
         return answer(status, body(body));
     }
 
@@ -60,7 +60,7 @@ final class StubTransport implements DockerHttpClient {
         }
     }
 
-    synchronized List<String> asked() {
+    public synchronized List<String> asked() {
         return List.copyOf(asked);
     }
 
