@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -169,8 +170,13 @@ public final class Engine implements AutoCloseable {
         removeContainer(id);
     }
 
+    /** What the engine takes for a grace: whole seconds, of which a part is one. */
+    public static long wholeSeconds(Duration grace) {
+        return grace.plusSeconds(1).minusNanos(1).toSeconds();
+    }
+
     private void stopContainer(String id, Duration grace) {
-        long seconds = grace.plusSeconds(1).minusNanos(1).toSeconds();
+        long seconds = wholeSeconds(grace);
         within(CALL.plus(grace), "stop container " + id, () -> {
             startPath.stop(id, seconds);
             return id;
@@ -226,6 +232,43 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             throw told(call, e);
         }
+    }
+
+    /**
+     * Begin one of docker-java's streaming commands, which goes on until its end or until it is closed.
+     *
+     * @param consumer is given each item on the stream's own thread; what it throws ends the stream
+     * @param atEnd is told, on that thread, of the failure that has ended the stream, or of {@code null}; not where it
+     *     was closed
+     * @return ends the stream when closed; an item that is being given meanwhile is given to its end
+     * @throws InterruptedException when the thread is interrupted while it waits for the beginning
+     */
+    public <T> Following follow(
+            String call, Consumer<T> consumer, Consumer<@Nullable RuntimeException> atEnd, StreamingCommand<T> command)
+            throws InterruptedException {
+        AtomicBoolean begun = new AtomicBoolean();
+        StreamCallback<T> callback = new StreamCallback<>(call, consumer, thrown -> {
+            if (thrown == null || begun.get()) {
+                atEnd.accept(thrown == null ? null : told(call, Causes.unchecked(thrown)));
+            }
+        });
+        try {
+            command.start(client(), callback);
+            callback.awaitBegin(CALL);
+            begun.set(true);
+            return callback::close;
+        } catch (RuntimeException e) {
+            throw told(call, e);
+        }
+    }
+
+    /** A stream that goes on. */
+    @FunctionalInterface
+    public interface Following extends AutoCloseable {
+
+        /** End it; more than once is as good as once. */
+        @Override
+        void close();
     }
 
     /** Starts a streaming command that tells a callback. */

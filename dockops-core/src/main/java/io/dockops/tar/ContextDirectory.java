@@ -46,7 +46,11 @@ public final class ContextDirectory {
      */
     public InputStream open(Consumer<String> onEntry) {
         DirectoryPacker packer = new DirectoryPacker(directory, ignore, onEntry);
-        return new PackedStream("dockops-pack-" + directory, packer::pack);
+        return new PackedStream("dockops-pack-" + directory, out -> {
+            ContextTar tar = new ContextTar(out);
+            packer.pack(tar, "");
+            tar.finish();
+        });
     }
 
     private static void requireDirectory(Path directory) {
