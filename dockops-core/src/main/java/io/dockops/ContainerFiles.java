@@ -60,7 +60,12 @@ record ContainerFiles(Engine engine, String id, String name) {
                     }
                 }));
         if (failure.isPresent()) {
-            throw new DockopsException(attempted + " failed: " + failure.get().getMessage(), failure.get());
+            throw new DockopsException(attempted + " failed: " + reason(failure.get()), failure.get());
         }
+    }
+
+    /** A file system's own exceptions have no more than the path for a message. */
+    private static String reason(IOException failure) {
+        return failure.getClass() == IOException.class ? String.valueOf(failure.getMessage()) : failure.toString();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,6 +24,11 @@ class KeepTests {
     void buildAnImage() {
         image = GROUPS.image("idle", "uno");
         idle = ContainerSpec.builder(image).cmd("sleep", "600").build();
+    }
+
+    @AfterEach
+    void removeWhatIsLeft() {
+        GROUPS.containers().stopRemoveGroup(GROUPS.group("idle"));
     }
 
     private static DockerClient docker() {
@@ -47,7 +53,7 @@ class KeepTests {
                 scope.keep(kept);
                 scope.keep(kept);
             }
-            assertThat(SessionNetworkTests.exists(unused)).isFalse();
+            assertThat(GROUPS.exists(unused)).isFalse();
         }
         try {
             assertThat(GROUPS.containersLeft()).extracting(ContainerSummary::id).containsExactly(kept.id());

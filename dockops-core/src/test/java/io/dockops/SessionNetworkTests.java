@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.HostConfig;
 import io.dockops.engine.Engine;
@@ -37,20 +36,6 @@ class SessionNetworkTests {
         return GROUPS.dockops().docker();
     }
 
-    static boolean exists(Network network) {
-        return docker().listNetworksCmd().exec().stream()
-                .anyMatch(listed -> listed.getId().equals(network.id()));
-    }
-
-    static boolean exists(Volume volume) {
-        try {
-            docker().inspectVolumeCmd(volume.name()).exec();
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
-    }
-
     @Test
     void theyGoWithTheirScopeAndWithTheirSession() {
         Network ofSession;
@@ -74,13 +59,13 @@ class SessionNetworkTests {
                 assertThat(docker().inspectVolumeCmd(volume.name()).exec().getLabels())
                         .containsKey("io.dockops.session");
             }
-            assertThat(exists(network)).isFalse();
-            assertThat(exists(volume)).isFalse();
-            assertThat(exists(ofSession)).isTrue();
-            assertThat(exists(volumeOfSession)).isTrue();
+            assertThat(GROUPS.exists(network)).isFalse();
+            assertThat(GROUPS.exists(volume)).isFalse();
+            assertThat(GROUPS.exists(ofSession)).isTrue();
+            assertThat(GROUPS.exists(volumeOfSession)).isTrue();
         }
-        assertThat(exists(ofSession)).isFalse();
-        assertThat(exists(volumeOfSession)).isFalse();
+        assertThat(GROUPS.exists(ofSession)).isFalse();
+        assertThat(GROUPS.exists(volumeOfSession)).isFalse();
     }
 
     @Test
@@ -117,7 +102,7 @@ class SessionNetworkTests {
 
         session.close();
 
-        assertThat(exists(network)).isFalse();
+        assertThat(GROUPS.exists(network)).isFalse();
         assertThat(GROUPS.containersLeft()).isEmpty();
     }
 
@@ -130,14 +115,14 @@ class SessionNetworkTests {
                 network = scope.createNetwork("back");
                 container.connect(network);
             }
-            assertThat(exists(network)).isFalse();
+            assertThat(GROUPS.exists(network)).isFalse();
             assertThat(container.state().isRunning()).isTrue();
 
             Network closed = session.createNetwork("back");
             container.connect(closed);
             closed.close();
             closed.close();
-            assertThat(exists(closed)).isFalse();
+            assertThat(GROUPS.exists(closed)).isFalse();
         }
     }
 
@@ -161,8 +146,8 @@ class SessionNetworkTests {
                     .hasMessageContaining("Not all that the session has made could be removed")
                     .hasMessageContaining("[" + foreign.name() + "]")
                     .hasMessageContaining("docker network rm " + network.id());
-            assertThat(exists(network)).isTrue();
-            assertThat(exists(volume)).isFalse();
+            assertThat(GROUPS.exists(network)).isTrue();
+            assertThat(GROUPS.exists(volume)).isFalse();
             assertThat(GROUPS.containersLeft()).extracting(ContainerSummary::id).containsExactly(foreign.id());
         } finally {
             foreign.close();
@@ -186,7 +171,7 @@ class SessionNetworkTests {
             assertThatThrownBy(session::close)
                     .isInstanceOf(CleanupException.class)
                     .hasMessageContaining("volume is in use");
-            assertThat(exists(volume)).isTrue();
+            assertThat(GROUPS.exists(volume)).isTrue();
         } finally {
             GROUPS.containers().stopRemove(foreign);
             docker().removeVolumeCmd(volume.name()).exec();
@@ -235,8 +220,8 @@ class SessionNetworkTests {
 
             one.close();
 
-            assertThat(exists(network)).isTrue();
-            assertThat(exists(volume)).isTrue();
+            assertThat(GROUPS.exists(network)).isTrue();
+            assertThat(GROUPS.exists(volume)).isTrue();
         }
     }
 
@@ -263,15 +248,15 @@ class SessionNetworkTests {
         session.close();
 
         assertThat(Thread.interrupted()).isTrue();
-        assertThat(exists(network)).isFalse();
-        assertThat(exists(volume)).isFalse();
+        assertThat(GROUPS.exists(network)).isFalse();
+        assertThat(GROUPS.exists(volume)).isFalse();
     }
 
     @Test
     void aSessionOnAnExplicitEngineIsOnThatEngine() {
         String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
         try (Dockops session = Dockops.open(host)) {
-            assertThat(exists(session.createNetwork("back"))).isTrue();
+            assertThat(GROUPS.exists(session.createNetwork("back"))).isTrue();
         }
         try (Dockops session = Dockops.open("unix:///no/such.sock")) {
             assertThatThrownBy(session::ping)

@@ -90,6 +90,9 @@ final class StreamCallback<T> implements ResultCallback<T> {
         if (first) {
             atEnd.accept(thrown);
         }
+        if (thrown != null) {
+            close(); // what the consumer threw leaves the connection open
+        }
     }
 
     /**

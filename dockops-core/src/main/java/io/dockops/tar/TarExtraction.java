@@ -43,10 +43,14 @@ public final class TarExtraction {
             throw new IOException("the tar has no entries");
         }
         TarExtraction extraction = new TarExtraction(target);
-        if (first.isDirectory()) {
-            extraction.directory(tar);
-        } else {
-            extraction.single(tar, first);
+        try {
+            if (first.isDirectory()) {
+                extraction.directory(tar);
+            } else {
+                extraction.single(tar, first);
+            }
+        } catch (InvalidPathException e) {
+            throw new IOException("[" + e.getInput() + "] is no name that this machine can write", e);
         }
     }
 
@@ -138,12 +142,7 @@ public final class TarExtraction {
         if (!EntryRules.isInside(name)) {
             throw leadsOut("its entry [" + name + "]");
         }
-        Path path;
-        try {
-            path = target.resolve(name).normalize();
-        } catch (InvalidPathException e) {
-            throw new IOException("its entry [" + name + "] has a name that this machine can't write", e);
-        }
+        Path path = target.resolve(name).normalize();
         if (!path.startsWith(target)) { // a drive's letter, on some systems
             throw leadsOut("its entry [" + name + "]");
         }
@@ -155,7 +154,6 @@ public final class TarExtraction {
         String leads = entry.getLinkName();
         String down = leads.replaceFirst("^(\\.\\./|\\./)*(\\.\\.$)?", "");
         boolean inside = EntryRules.isInside(down)
-                && EntryRules.isInside(down.replace('\\', '/'))
                 && link.resolveSibling(leads).normalize().startsWith(target);
         if (!inside) {
             throw leadsOut("the link [" + entry.getName() + "] to [" + leads + "]");
