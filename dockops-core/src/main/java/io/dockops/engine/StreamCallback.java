@@ -89,9 +89,9 @@ final class StreamCallback<T> implements ResultCallback<T> {
         begun.countDown();
         if (first) {
             atEnd.accept(thrown);
-        }
-        if (thrown != null) {
-            close(); // what the consumer threw leaves the connection open
+            if (thrown != null) {
+                close(); // what the consumer threw leaves the connection open
+            }
         }
     }
 
