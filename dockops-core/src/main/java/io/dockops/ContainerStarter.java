@@ -100,12 +100,17 @@ final class ContainerStarter {
     }
 
     ContainerFacts start(String id, ContainerSpec spec) {
-        String image = spec.image().toString();
         try {
             engine.startContainer(id);
         } catch (EngineException e) {
             throw startFailure(spec, e);
         }
+        return awaitReady(id, spec);
+    }
+
+    /** Wait until a container that was just started, or started again, is ready. */
+    ContainerFacts awaitReady(String id, ContainerSpec spec) {
+        String image = spec.image().toString();
         ContainerFacts started = Failures.translated("Inspecting container [" + id + "]", () -> inspect(id));
         events.emit(EventLevel.INFO, "start", image, "Started container " + started.name() + " of image " + image);
         Outcome outcome = await(started, spec);

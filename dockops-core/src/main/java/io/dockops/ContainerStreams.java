@@ -2,9 +2,14 @@ package io.dockops;
 
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.StreamType;
+import io.dockops.EventSource.Subscription;
 import io.dockops.engine.Engine;
 import io.dockops.engine.EngineException;
+import io.dockops.engine.FollowedStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Reads what containers write: their logs, and the output of commands executed in them. */
 final class ContainerStreams {
@@ -34,6 +39,42 @@ final class ContainerStreams {
                         .withTail(tailLines)
                         .exec(callback));
         return collector.text();
+    }
+
+    /** Give each line of a log, from its start, until the container ends or this is closed. */
+    Subscription follow(String id, Consumer<String> consumer, Consumer<RuntimeException> failed)
+            throws InterruptedException {
+        LogLines lines = new LogLines(LogLines.LONGEST, line -> consumer.accept(withoutEnd(line)));
+        AtomicBoolean begun = new AtomicBoolean();
+        FollowedStream stream = engine.<Frame>follow(
+                "follow the log of container " + id,
+                lines,
+                failure -> {
+                    if (failure == null) {
+                        lines.finish();
+                    } else if (begun.get()) {
+                        failed.accept(failure);
+                    }
+                },
+                (client, callback) -> client.logContainerCmd(id)
+                        .withStdOut(true)
+                        .withStdErr(true)
+                        .withFollowStream(true)
+                        .exec(callback));
+        stream.awaitBegin();
+        begun.set(true);
+        return stream::close;
+    }
+
+    private static String withoutEnd(byte[] line) {
+        int end = line.length;
+        if (end > 0 && line[end - 1] == '\n') {
+            end--;
+        }
+        if (end > 0 && line[end - 1] == '\r') {
+            end--;
+        }
+        return new String(line, 0, end, StandardCharsets.UTF_8);
     }
 
     /** The end of a log for a failure's message; where it can't be had, the text says why. */

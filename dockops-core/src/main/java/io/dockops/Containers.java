@@ -351,6 +351,23 @@ public final class Containers implements EventSource {
         return each("remove", listStopped(), this::remove);
     }
 
+    ContainerFacts restart(RunningContainer container, ContainerSpec spec) {
+        new ContainerControl(engine, container.id(), container.name()).restart(spec.stopGrace());
+        emit("restart", container.id(), "Restarted");
+        return starter.awaitReady(container.id(), spec);
+    }
+
+    Subscription follow(RunningContainer container, Consumer<String> lines) throws InterruptedException {
+        return streams.follow(
+                container.id(),
+                lines,
+                failure -> events.emit(
+                        EventLevel.WARN,
+                        "follow",
+                        container.id(),
+                        "Following the log of container [" + container.name() + "] ended: " + failure));
+    }
+
     ContainerState state(String id) {
         ContainerFacts facts = Failures.translated(
                         "Inspecting container [" + id + "]", () -> engine.inspectContainer(id))

@@ -335,7 +335,7 @@ public final class Images implements EventSource {
         events.emit(EventLevel.INFO, "remove", image, "Removed image " + image);
     }
 
-    private static Image image(ImageFacts facts) {
+    static Image image(ImageFacts facts) {
         return new Image(facts.id(), names(facts.names()), facts.labels());
     }
 

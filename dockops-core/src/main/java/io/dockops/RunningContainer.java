@@ -1,8 +1,11 @@
 package io.dockops;
 
+import io.dockops.EventSource.Subscription;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.EngineException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
@@ -16,7 +19,7 @@ public final class RunningContainer implements AutoCloseable {
     private static final Duration EXEC = Duration.ofSeconds(60);
 
     private final Containers containers;
-    private final ContainerFacts facts;
+    private volatile ContainerFacts facts;
     private final ContainerSpec spec;
 
     RunningContainer(Containers containers, ContainerFacts facts, ContainerSpec spec) {
@@ -73,7 +76,7 @@ public final class RunningContainer implements AutoCloseable {
     }
 
     /**
-     * Return where its ports are published, as they were when it became ready.
+     * Return where its ports are published, as they were when it last became ready.
      *
      * @return the mappings
      */
@@ -149,6 +152,116 @@ public final class RunningContainer implements AutoCloseable {
         return interruptible(
                 "Executing [" + String.join(" ", command) + "] in container [" + name() + "]",
                 () -> containers.streams().exec(id(), timeout, command));
+    }
+
+    /**
+     * Be given each line of its log, from its start, until it ends or the returned handle is closed. It has a thread of
+     * its own, on which lines come in order, standard output and standard error in one.
+     *
+     * @param lineConsumer is given each line without its end mark, as UTF-8; of one that is longer than 64 KiB, the parts.
+     *     What it throws ends the following, and is told as an event
+     * @return ends the following when closed; a line that is being given meanwhile is given to its end
+     * @throws DockopsException if it is gone
+     */
+    public Subscription follow(Consumer<String> lineConsumer) {
+        return interruptible(
+                "Following the log of container [" + name() + "]", () -> containers.follow(this, lineConsumer));
+    }
+
+    /**
+     * Copy a file or a directory into it, whether it runs or not. Directories on the way are made, and the owner is root.
+     *
+     * @param source a file or directory of this machine
+     * @param target an absolute path in the container, by the rules of {@link FileCopy}
+     * @throws IllegalArgumentException if the target is not absolute, or leads upwards
+     * @throws DockopsException if the source can't be read, or the engine refuses
+     */
+    public void copyTo(Path source, String target) {
+        files().copyTo(new FileCopy(source, target));
+    }
+
+    /**
+     * Copy a file or a directory out of it, whether it runs or not. Nothing is written outside of the target: a link that
+     * leads out of the directory fails the copy. Files keep their permissions, and replace those that are there.
+     *
+     * @param source an absolute path in the container
+     * @param target where a directory's content goes; a file's own path, or a directory that it goes into
+     * @throws DockopsException if there is no such file, or it can't be copied; what was copied before stays
+     */
+    public void copyFrom(String source, Path target) {
+        files().copyFrom(source, target);
+    }
+
+    private ContainerFiles files() {
+        return new ContainerFiles(containers.engine(), id(), name());
+    }
+
+    private ContainerControl control() {
+        return new ContainerControl(containers.engine(), id(), name());
+    }
+
+    /**
+     * Freeze its processes.
+     *
+     * @throws DockopsException if it does not run, or is frozen already
+     */
+    public void pause() {
+        control().pause();
+    }
+
+    /**
+     * Let its frozen processes go on.
+     *
+     * @throws DockopsException if it is not frozen
+     */
+    public void unpause() {
+        control().unpause();
+    }
+
+    /**
+     * Stop and start it, and wait until it is ready, as at its first start. Its process is asked to end as
+     * {@link #close()} does. Ports that the engine picks are others afterwards: see {@link #ports()}.
+     *
+     * @throws DockopsException if it is gone, or the engine refuses
+     * @throws ContainerStartException if it ended before it was ready
+     * @throws ReadinessException if it was not ready in time
+     */
+    public void restart() {
+        facts = containers.restart(this, spec);
+    }
+
+    /**
+     * Put it on a network, beside those that it is on.
+     *
+     * @param network the network
+     * @param aliases names by which other containers on it find this one
+     * @throws DockopsException if it is on it already, or the engine refuses
+     */
+    public void connect(Network network, String... aliases) {
+        control().connect(network, aliases);
+    }
+
+    /**
+     * Take it off a network.
+     *
+     * @param network the network
+     * @throws DockopsException if it is not on it, or the engine refuses
+     */
+    public void disconnect(Network network) {
+        control().disconnect(network);
+    }
+
+    /**
+     * Make an image of it, as it is now. Its processes are frozen for that moment. The image stays when the session ends,
+     * unless {@link Dockops#removeImageAtEnd} is asked to remove it.
+     *
+     * @param image the image's name, such as {@code test:seeded}; without a tag it is {@code latest}
+     * @return the image
+     * @throws IllegalArgumentException if it is no image name
+     * @throws DockopsException if it is gone, or the engine refuses
+     */
+    public Image commit(String image) {
+        return control().commit(ImageName.parse(image).withDefaultTag());
     }
 
     /** Ask its process to end, and kill it after 1 s; one that has ended already is success. */

@@ -74,6 +74,18 @@ final class EngineGroups implements BeforeAllCallback, AfterAllCallback {
         return dockops.containers();
     }
 
+    /** Tells whether the engine still has a network. */
+    boolean exists(Network network) {
+        return dockops.docker().listNetworksCmd().exec().stream()
+                .anyMatch(listed -> listed.getId().equals(network.id()));
+    }
+
+    /** Tells whether the engine still has a volume. */
+    boolean exists(Volume volume) {
+        return dockops.docker().listVolumesCmd().exec().getVolumes().stream()
+                .anyMatch(listed -> listed.getName().equals(volume.name()));
+    }
+
     /** The group's name; each hint is a group of its own. */
     String group(String hint) {
         return prefix + "-" + hint;

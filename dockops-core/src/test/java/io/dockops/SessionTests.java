@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectVolumeResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -220,5 +223,55 @@ class SessionTests {
 
         assertThat(child.awaitEnd()).as(child::output).isEqualTo(code);
         assertThat(ids()).isEmpty();
+    }
+
+    private static List<String> networksAndVolumes(ChildJvm child) {
+        String told = child.output()
+                .lines()
+                .filter(line -> line.startsWith("network="))
+                .findFirst()
+                .orElseThrow();
+        return Arrays.stream(told.split(" "))
+                .map(one -> one.replaceFirst("^\\w+=", ""))
+                .toList();
+    }
+
+    /** The names or ids of all networks and volumes. */
+    private static List<String> networksAndVolumesLeft() {
+        DockerClient docker = GROUPS.dockops().docker();
+        return Stream.concat(
+                        docker.listNetworksCmd().exec().stream().map(com.github.dockerjava.api.model.Network::getId),
+                        docker.listVolumesCmd().exec().getVolumes().stream().map(InspectVolumeResponse::getName))
+                .toList();
+    }
+
+    @Test
+    void networksVolumesAndImagesGoWithATerminatedJvm() throws Exception {
+        String image = idle.image().toString();
+        ChildJvm child = ChildJvm.start(List.of(), SessionMain.class, image, "wait", "image")
+                .awaitReady();
+        List<String> made = networksAndVolumes(child);
+        assertThat(networksAndVolumesLeft()).containsAll(made);
+        child.terminate();
+
+        assertThat(child.awaitEnd()).as(child::output).isEqualTo(143);
+        assertThat(ids()).isEmpty();
+        assertThat(networksAndVolumesLeft()).doesNotContainAnyElementsOf(made);
+        assertThat(GROUPS.images().find(image)).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptStaysWhenTheJvmIsTerminated() throws Exception {
+        ChildJvm child = ChildJvm.start(
+                        List.of(), SessionMain.class, idle.image().toString(), "wait", "keep")
+                .awaitReady();
+        List<String> made = networksAndVolumes(child);
+        child.terminate();
+
+        assertThat(child.awaitEnd()).as(child::output).isEqualTo(143);
+        assertThat(ids()).hasSize(1);
+        GROUPS.containers().stopRemoveGroup(GROUPS.group("idle"));
+        assertThat(networksAndVolumesLeft()).contains(made.get(2)).doesNotContainAnyElementsOf(made.subList(0, 2));
+        GROUPS.dockops().docker().removeNetworkCmd(made.get(2)).exec();
     }
 }

@@ -181,8 +181,13 @@ public final class Engine implements AutoCloseable {
         removeContainer(id);
     }
 
+    /** What the engine takes for a grace: whole seconds, of which a part is one. */
+    public static long wholeSeconds(Duration grace) {
+        return grace.plusSeconds(1).minusNanos(1).toSeconds();
+    }
+
     private void stopContainer(String id, Duration grace) {
-        long seconds = grace.plusSeconds(1).minusNanos(1).toSeconds();
+        long seconds = wholeSeconds(grace);
         within(CALL.plus(grace), "stop container " + id, () -> {
             startPath.stop(id, seconds);
             return id;
@@ -240,9 +245,20 @@ public final class Engine implements AutoCloseable {
         }
     }
 
-    /** Begin one of docker-java's streaming commands, and go on at once; it lasts until its end or its close. */
-    public <T> FollowedStream follow(String call, Consumer<T> consumer, StreamingCommand<T> command) {
-        StreamCallback<T> callback = new StreamCallback<>(call, consumer);
+    /**
+     * Begin one of docker-java's streaming commands, and go on at once; it lasts until its end or its close.
+     *
+     * @param consumer is given each item on the stream's own thread; what it throws ends the stream
+     * @param atEnd is told, on that thread, of the failure that has ended the stream, or of {@code null}; not where it
+     *     was closed
+     */
+    public <T> FollowedStream follow(
+            String call,
+            Consumer<T> consumer,
+            Consumer<@Nullable RuntimeException> atEnd,
+            StreamingCommand<T> command) {
+        StreamCallback<T> callback = new StreamCallback<>(
+                call, consumer, thrown -> atEnd.accept(thrown == null ? null : told(call, Causes.unchecked(thrown))));
         try {
             command.start(client(), callback);
         } catch (RuntimeException e) {

@@ -14,6 +14,20 @@ public final class FollowedStream implements AutoCloseable {
         this.told = told;
     }
 
+    /**
+     * Wait until it has begun.
+     *
+     * @throws EngineException if it did not
+     * @throws InterruptedException when the thread is interrupted; the stream is closed then
+     */
+    public void awaitBegin() throws InterruptedException {
+        try {
+            callback.awaitBegin(Engine.CALL);
+        } catch (RuntimeException e) {
+            throw told.apply(e);
+        }
+    }
+
     /** Tell whether nothing comes any more: the engine ended it, it failed, or it was closed. */
     public boolean hasEnded() {
         return callback.hasEnded();

@@ -18,14 +18,25 @@ final class StreamCallback<T> implements ResultCallback<T> {
 
     private final String call;
     private final Consumer<T> consumer;
+    private final Consumer<@Nullable Throwable> atEnd;
+    private final CountDownLatch begun = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Closeable stream;
     private @Nullable Throwable failure;
     private boolean closed;
 
     StreamCallback(String call, Consumer<T> consumer) {
+        this(call, consumer, failure -> {});
+    }
+
+    /**
+     * @param atEnd is told, on the stream's thread, of the failure that has ended it, or of {@code null} for an orderly
+     *     end; not where it was closed
+     */
+    StreamCallback(String call, Consumer<T> consumer, Consumer<@Nullable Throwable> atEnd) {
         this.call = call;
         this.consumer = consumer;
+        this.atEnd = atEnd;
     }
 
     @Override
@@ -35,6 +46,7 @@ final class StreamCallback<T> implements ResultCallback<T> {
             this.stream = stream;
             late = closed;
         }
+        begun.countDown();
         if (late) {
             close(); // docker-java leaks the thread of a stream that was closed before it began
         }
@@ -56,18 +68,56 @@ final class StreamCallback<T> implements ResultCallback<T> {
 
     @Override
     public void onError(Throwable thrown) {
-        synchronized (this) {
-            // Closing makes the reader fail; that is no failure of the stream.
-            if (failure == null && !closed) {
-                failure = thrown;
-            }
-        }
-        ended.countDown();
+        end(thrown);
     }
 
     @Override
     public void onComplete() {
-        ended.countDown();
+        end(null);
+    }
+
+    private void end(@Nullable Throwable thrown) {
+        boolean first;
+        synchronized (this) {
+            // Closing makes the reader fail; that is no failure of the stream.
+            first = ended.getCount() > 0 && !closed;
+            if (first) {
+                failure = thrown;
+            }
+            ended.countDown();
+        }
+        begun.countDown();
+        if (first) {
+            atEnd.accept(thrown);
+            if (thrown != null) {
+                close(); // what the consumer threw leaves the connection open
+            }
+        }
+    }
+
+    /**
+     * Wait until the stream has begun.
+     *
+     * @throws EngineTimeout when the deadline passes first; the stream is closed then
+     * @throws InterruptedException when the waiting thread is interrupted; the stream is closed then
+     */
+    void awaitBegin(Duration deadline) throws InterruptedException {
+        boolean inTime = false;
+        try {
+            inTime = begun.await(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            if (!inTime) {
+                close();
+            }
+        }
+        if (!inTime) {
+            throw new EngineTimeout(
+                    "The engine did not begin [" + call + "] within " + deadline.toSeconds() + " s", null);
+        }
+        Throwable thrown = failure();
+        if (thrown != null) {
+            throw Causes.unchecked(thrown);
+        }
     }
 
     /** Tell whether nothing comes any more. */

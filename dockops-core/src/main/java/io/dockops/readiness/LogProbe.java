@@ -1,15 +1,21 @@
 package io.dockops.readiness;
 
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.LogContainerCmd;
 import com.github.dockerjava.api.model.Frame;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.Engine;
 import io.dockops.engine.FollowedStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** So many lines of the log match; the log is followed from its beginning, on a stream that lives as long as the wait. */
 public final class LogProbe implements Probe {
+
+    private static final Duration WHOLE_LOG = Duration.ofSeconds(60);
 
     private final Engine engine;
     private final Pattern pattern;
@@ -26,31 +32,44 @@ public final class LogProbe implements Probe {
 
     @Override
     public Answer ask(ContainerFacts container) {
-        return answer(followed(container.id()), false);
-    }
-
-    /** The engine ends the stream with the container, so that its last lines may still be on their way. */
-    @Override
-    public Answer askEnded(ContainerFacts container) {
-        return answer(followed(container.id()), true);
-    }
-
-    private Answer answer(FollowedStream followed, boolean containerEnded) {
-        boolean complete = followed.hasEnded(); // asked first: what comes before the end is counted then
-        if (complete) {
+        FollowedStream followed = followed(container.id());
+        if (followed.hasEnded()) {
             matching.finish();
         }
-        int found = matching.count();
-        String told = "[" + pattern + "] is found in " + found + " of " + times + (times == 1 ? " line" : " lines")
-                + " of the log";
-        if (found >= times) {
-            return Answer.yes(told);
+        return found(matching)
+                .orElseGet(() -> followed.failure()
+                        .map(failure -> Answer.never("the log can't be followed: " + failure.getMessage()))
+                        .orElseGet(() -> Answer.no(told(matching))));
+    }
+
+    /** The engine may end a stream that follows without the last lines, so that the whole log is read. */
+    @Override
+    public Answer askEnded(ContainerFacts container) {
+        MatchingLines whole = new MatchingLines(pattern);
+        try {
+            engine.<Frame>stream(
+                    "read the log of container " + container.id(),
+                    WHOLE_LOG,
+                    whole,
+                    (client, callback) -> log(client, container.id()).exec(callback));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        return followed.failure()
-                .map(failure -> Answer.never("the log can't be followed: " + failure.getMessage()))
-                .orElseGet(() -> complete && containerEnded
-                        ? Answer.never(told + ", and the container has ended")
-                        : Answer.no(told));
+        whole.finish();
+        return found(whole).orElseGet(() -> Answer.never(told(whole) + ", and the container has ended"));
+    }
+
+    private Optional<Answer> found(MatchingLines lines) {
+        return lines.count() >= times ? Optional.of(Answer.yes(told(lines))) : Optional.empty();
+    }
+
+    private String told(MatchingLines lines) {
+        return "[" + pattern + "] is found in " + lines.count() + " of " + times + (times == 1 ? " line" : " lines")
+                + " of the log";
+    }
+
+    private static LogContainerCmd log(DockerClient client, String id) {
+        return client.logContainerCmd(id).withStdOut(true).withStdErr(true);
     }
 
     private FollowedStream followed(String id) {
@@ -59,11 +78,8 @@ public final class LogProbe implements Probe {
             followed = engine.<Frame>follow(
                     "follow the log of container " + id,
                     matching,
-                    (client, callback) -> client.logContainerCmd(id)
-                            .withStdOut(true)
-                            .withStdErr(true)
-                            .withFollowStream(true)
-                            .exec(callback));
+                    end -> {},
+                    (client, callback) -> log(client, id).withFollowStream(true).exec(callback));
             stream = followed;
         }
         return followed;
