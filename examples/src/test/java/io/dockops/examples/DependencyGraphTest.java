@@ -88,6 +88,8 @@ import redis.clients.jedis.RedisClient;
         waitFor = @WaitFor(http = "/health"))
 class DependencyGraphTest {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     @Endpoint("http://{host}:{8080}/")
     URI shop;
 
@@ -129,7 +131,7 @@ class DependencyGraphTest {
     }
 
     @Test
-    void onlyTheGatewayIsOpenToTheWorld(
+    void onlyTheGatewayOfTheThreeIsPublished(
             @Container("gateway") RunningContainer gateway, @Container("blue") RunningContainer blue) {
         assertThat(gateway.mappedPort(8080)).isPositive();
         assertThat(blue.ports().all()).isEmpty();
@@ -257,12 +259,13 @@ class DependencyGraphTest {
     }
 
     private static HttpResponse<String> send(HttpRequest request) throws Exception {
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        return HTTP.send(request, BodyHandlers.ofString());
     }
 
+    /** The gateway asks the shops in turn. */
     private Set<String> shopsThatAnswer(String path) throws Exception {
         Set<String> shops = new TreeSet<>();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2; i++) {
             shops.add(get(path).headers().firstValue("X-Answered-By").orElseThrow());
         }
         return shops;
