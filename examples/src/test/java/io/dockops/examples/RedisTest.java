@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.SetParams;
 
 /** A real cache, with a client of one's own choice. */
 @Redis
@@ -36,7 +37,7 @@ class RedisTest {
 
     @Test
     void forgetsInTime() {
-        redis.psetex("kettle", 50, "3");
+        redis.set("kettle", "3", SetParams.setParams().px(50));
         await().until(() -> !redis.exists("kettle"));
     }
 
