@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Follows the stream of a build: the current step, the last lines, the image's id, and the failure, which arrives in
  * the stream of a call that the engine has answered with success.
  */
-final class BuildOutput implements Consumer<BuildResponseItem> {
+final class BuildOutput implements StreamProgress<BuildResponseItem> {
 
     private static final int MOST_LINES = 40;
 
@@ -70,13 +70,14 @@ final class BuildOutput implements Consumer<BuildResponseItem> {
         return Optional.ofNullable(imageId);
     }
 
-    /** The failure for a reader, where there was one: the step, the engine's words, the tail of the step's output. */
-    synchronized Optional<String> failure() {
+    /** The step, the engine's words, the tail of the step's output. */
+    @Override
+    public synchronized Optional<String> failure() {
         return Optional.ofNullable(error).map(said -> at() + ": " + said + tail());
     }
 
-    /** Where the build is, for the message of a failure of another kind. */
-    synchronized String at() {
+    @Override
+    public synchronized String at() {
         return step.isEmpty() ? "" : " at [" + step + "]";
     }
 

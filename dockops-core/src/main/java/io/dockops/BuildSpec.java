@@ -1,5 +1,6 @@
 package io.dockops;
 
+import io.dockops.session.Labels;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,30 +18,49 @@ import org.jspecify.annotations.Nullable;
  * BuildSpec spec = BuildSpec.context(Path.of("src/test/docker"), "test:uno").buildArg("VERSION", "7").build();
  * }</pre>
  *
+ * @param source what it is built from
+ * @param tag the image's name, with a tag
+ * @param dockerfilePath where the Dockerfile is in the build context
+ * @param buildArgs build arguments, values by name
+ * @param labels labels without the one that dockops adds, values by name
+ * @param target the stage to build; nothing for the last one
+ * @param platform such as {@code linux/amd64}; nothing for the engine's own
+ * @param pull whether newer base images are looked for, even where the engine has some
+ * @param timeout how long the build may take
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class BuildSpec {
+public record BuildSpec(
+        BuildSource source,
+        ImageName tag,
+        String dockerfilePath,
+        Map<String, String> buildArgs,
+        Map<String, String> labels,
+        Optional<String> target,
+        Optional<String> platform,
+        boolean pull,
+        Duration timeout) {
 
     /** How long a build may take, unless a spec says otherwise: 30 minutes. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(30);
 
-    private final BuildSource source;
-    private final ImageName tag;
-    private final String dockerfile;
-    private final Map<String, String> buildArgs;
-    private final @Nullable String target;
-    private final @Nullable String platform;
-    private final Duration timeout;
-
-    private BuildSpec(Builder builder) {
-        source = builder.source;
-        tag = builder.tag;
-        dockerfile = builder.dockerfile;
-        buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(builder.buildArgs));
-        target = builder.target;
-        platform = builder.platform;
-        timeout = builder.timeout;
+    /**
+     * Copy the collections; a static factory such as {@link #context} is the way to make one.
+     *
+     * @param source what it is built from
+     * @param tag the image's name
+     * @param dockerfilePath where the Dockerfile is
+     * @param buildArgs build arguments
+     * @param labels labels
+     * @param target the stage to build
+     * @param platform the platform
+     * @param pull whether newer base images are looked for
+     * @param timeout how long the build may take
+     * @throws IllegalArgumentException if a label is reserved
+     */
+    public BuildSpec {
+        buildArgs = Collections.unmodifiableMap(new LinkedHashMap<>(buildArgs));
+        labels = Labels.checked(Collections.unmodifiableMap(new LinkedHashMap<>(labels)));
     }
 
     /**
@@ -92,64 +112,6 @@ public final class BuildSpec {
         return new Builder(new BuildSource.DockerfileText(text), tag);
     }
 
-    BuildSource source() {
-        return source;
-    }
-
-    /**
-     * Return the image's name.
-     *
-     * @return the name, with a tag
-     */
-    public ImageName tag() {
-        return tag;
-    }
-
-    /**
-     * Return where the Dockerfile is in the build context.
-     *
-     * @return its path, {@code Dockerfile} by default
-     */
-    public String dockerfilePath() {
-        return dockerfile;
-    }
-
-    /**
-     * Return the build arguments.
-     *
-     * @return values by name
-     */
-    public Map<String, String> buildArgs() {
-        return buildArgs;
-    }
-
-    /**
-     * Return the stage to build.
-     *
-     * @return the stage, or nothing for the last one
-     */
-    public Optional<String> target() {
-        return Optional.ofNullable(target);
-    }
-
-    /**
-     * Return the platform to build for.
-     *
-     * @return such as {@code linux/amd64}, or nothing for the engine's own
-     */
-    public Optional<String> platform() {
-        return Optional.ofNullable(platform);
-    }
-
-    /**
-     * Return how long the build may take.
-     *
-     * @return the duration
-     */
-    public Duration timeout() {
-        return timeout;
-    }
-
     /**
      * Tell what is built from what; build arguments are left out, as they may be secret.
      *
@@ -172,8 +134,10 @@ public final class BuildSpec {
         private final ImageName tag;
         private String dockerfile = "Dockerfile";
         private final Map<String, String> buildArgs = new LinkedHashMap<>();
+        private final Map<String, String> labels = new LinkedHashMap<>();
         private @Nullable String target;
         private @Nullable String platform;
+        private boolean pull;
         private Duration timeout = DEFAULT_TIMEOUT;
 
         private Builder(BuildSource source, String tag) {
@@ -214,12 +178,29 @@ public final class BuildSpec {
         }
 
         /**
+         * Set a label of the image; a saved image is loaded as it is, and gets none.
+         *
+         * @param name its name; the prefix {@code io.dockops.} is reserved, and refused by {@link #build()}
+         * @param value its value
+         * @return this builder
+         */
+        public Builder label(String name, String value) {
+            labels.put(name, value);
+            return this;
+        }
+
+        /**
          * Choose the stage to build.
          *
          * @param stage a stage of the Dockerfile; the last one by default
          * @return this builder
+         * @throws IllegalArgumentException if it is empty
          */
         public Builder target(String stage) {
+            if (stage.isBlank()) {
+                throw new IllegalArgumentException("Bad target [" + stage
+                        + "]: name a stage of the Dockerfile, or leave it away for the last one");
+            }
             this.target = stage;
             return this;
         }
@@ -227,11 +208,24 @@ public final class BuildSpec {
         /**
          * Choose the platform to build for.
          *
-         * @param platform such as {@code linux/amd64}; the engine's own by default
+         * @param platform such as {@code linux/amd64} or {@code linux/arm64/v8}; the engine's own by default
          * @return this builder
+         * @throws IllegalArgumentException if it is of another form
          */
         public Builder platform(String platform) {
-            this.platform = platform;
+            this.platform = Platforms.checked(platform);
+            return this;
+        }
+
+        /**
+         * Look for newer base images in their registries before the build, as {@code docker build --pull} does. Base
+         * images that only this engine has can't be used then.
+         *
+         * @param pull {@code false} by default: only what is missing is pulled
+         * @return this builder
+         */
+        public Builder pull(boolean pull) {
+            this.pull = pull;
             return this;
         }
 
@@ -255,9 +249,19 @@ public final class BuildSpec {
          * Make the spec.
          *
          * @return the spec
+         * @throws IllegalArgumentException if a label is reserved
          */
         public BuildSpec build() {
-            return new BuildSpec(this);
+            return new BuildSpec(
+                    source,
+                    tag,
+                    dockerfile,
+                    buildArgs,
+                    labels,
+                    Optional.ofNullable(target),
+                    Optional.ofNullable(platform),
+                    pull,
+                    timeout);
         }
     }
 }

@@ -23,4 +23,13 @@ public final class CleanupException extends DockopsException {
         failures.stream().skip(1).forEach(all::addSuppressed);
         return all;
     }
+
+    /** Do one removal; its failure is told as one of a cleanup. */
+    static void translated(String attempted, Runnable removal) {
+        try {
+            Failures.translated(attempted, removal);
+        } catch (DockopsException e) {
+            throw new CleanupException(e.getMessage(), e.getCause());
+        }
+    }
 }

@@ -68,7 +68,12 @@ final class ContainerEnd {
 
     /** Kill and remove a container. */
     void stopRemove(String id) {
-        Failures.translated("Removing container [" + id + "]", () -> engine.removeContainer(id));
+        stopRemove(id, Duration.ZERO);
+    }
+
+    /** Ask a container's process to end, where there is a grace for that, and remove the container. */
+    void stopRemove(String id, Duration grace) {
+        Failures.translated("Removing container [" + id + "]", () -> engine.removeContainer(id, grace));
     }
 
     /** Stop, else kill, and remove a container, in at most 5 attempts. */

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.dockops.engine.JsonObject;
 import java.io.IOException;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes a spec as the body of the engine's create request: the one place where an attribute gets its JSON. */
 record ContainerRequest(ContainerSpec spec, Map<String, String> ownLabels) implements JsonObject.Writer {
@@ -28,9 +26,8 @@ record ContainerRequest(ContainerSpec spec, Map<String, String> ownLabels) imple
         writeOptional(out, "User", spec.user().orElse(""));
         writeLabels(out);
         writeExposedPorts(out);
-        out.writeObjectFieldStart("HostConfig");
-        writePortBindings(out);
-        out.writeEndObject();
+        new HostSettings(spec).write(out);
+        writeAliases(out);
         out.writeEndObject();
     }
 
@@ -46,34 +43,24 @@ record ContainerRequest(ContainerSpec spec, Map<String, String> ownLabels) imple
 
     private void writeExposedPorts(JsonGenerator out) throws IOException {
         out.writeObjectFieldStart("ExposedPorts");
-        for (String exposed : exposed()) {
+        for (String exposed : HostSettings.exposed(spec)) {
             out.writeObjectFieldStart(exposed);
             out.writeEndObject();
         }
         out.writeEndObject();
     }
 
-    private void writePortBindings(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("PortBindings");
-        for (String exposed : exposed()) {
-            out.writeArrayFieldStart(exposed);
-            for (PortBinding binding : spec.ports()) {
-                if (binding.exposed().equals(exposed)) {
-                    out.writeStartObject();
-                    out.writeStringField("HostIp", binding.hostIp());
-                    out.writeStringField("HostPort", binding.hostPort() == 0 ? "" : String.valueOf(binding.hostPort()));
-                    out.writeEndObject();
-                }
-            }
-            out.writeEndArray();
+    /** The network itself is one of the host's settings. */
+    private void writeAliases(JsonGenerator out) throws IOException {
+        if (!spec.aliases().isEmpty()) {
+            out.writeObjectFieldStart("NetworkingConfig");
+            out.writeObjectFieldStart("EndpointsConfig");
+            out.writeObjectFieldStart(spec.network().orElseThrow());
+            writeArray(out, "Aliases", spec.aliases());
+            out.writeEndObject();
+            out.writeEndObject();
+            out.writeEndObject();
         }
-        out.writeEndObject();
-    }
-
-    private Set<String> exposed() {
-        Set<String> exposed = new LinkedHashSet<>();
-        spec.ports().forEach(binding -> exposed.add(binding.exposed()));
-        return exposed;
     }
 
     private static void writeOptional(JsonGenerator out, String name, String text) throws IOException {

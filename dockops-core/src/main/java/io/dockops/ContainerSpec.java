@@ -85,6 +85,27 @@ public record ContainerSpec(
     /**
      * Check what belongs together, and copy the collections; {@link #builder} is the way to make one.
      *
+     * @param image the image's name as it was given
+     * @param name the container's name on the engine; nothing where one is made up
+     * @param ports the ports to publish, in the order given
+     * @param env environment variables that are added to the image's own, values by name
+     * @param cmd the command's words; empty for the image's own
+     * @param entrypoint the entrypoint's words; empty for the image's own
+     * @param labels labels without those that dockops adds, values by name
+     * @param workdir the working directory; nothing for the image's own
+     * @param user the user that the process runs as; nothing for the image's own
+     * @param network the name or id of the network to be on; nothing for the engine's default
+     * @param aliases names by which other containers on the network find it
+     * @param mounts what it sees in its file system beyond its image
+     * @param copies what is copied into it before it starts
+     * @param memory how many bytes of memory it may use; 0 for no limit
+     * @param cpus how many processors' time it may use; 0 for no limit
+     * @param platform such as {@code linux/arm64}; nothing for the engine's own
+     * @param privileged whether it has all rights on the engine's host
+     * @param waitFor what it is waited for until it counts as ready
+     * @param startTimeout how long one try may take until it is ready
+     * @param startRetries how often a failed start is tried again, each time with a new container
+     * @param stopGrace how long its process is asked to end before it is killed, when it is removed; zero to kill at once
      * @throws IllegalArgumentException if a label is reserved, or there are aliases without a network
      */
     public ContainerSpec {
@@ -226,14 +247,16 @@ public record ContainerSpec(
         }
 
         /**
-         * Publish a port.
+         * Publish a port, or a range of them.
          *
-         * @param binding in the form of {@link PortBinding#parse}, such as {@code "1337"} or {@code "49222:1337"}
+         * @param binding in the form of {@link PortBinding#parseAll}, such as {@code "1337"}, {@code "49222:1337"} or
+         *     {@code "8000-8002"}
          * @return this builder
          * @throws IllegalArgumentException if it is of another form
          */
         public Builder port(String binding) {
-            return port(PortBinding.parse(binding));
+            ports.addAll(PortBinding.parseAll(binding));
+            return this;
         }
 
         /**
@@ -244,6 +267,13 @@ public record ContainerSpec(
          */
         public Builder port(PortBinding binding) {
             ports.add(binding);
+            return this;
+        }
+
+        /** Set the ports to publish, in place of those so far. */
+        Builder ports(List<PortBinding> bindings) {
+            ports.clear();
+            ports.addAll(bindings);
             return this;
         }
 
@@ -376,6 +406,18 @@ public record ContainerSpec(
         }
 
         /**
+         * Put the container on a network.
+         *
+         * @param network the network
+         * @param aliases names by which other containers on it find this one
+         * @return this builder
+         * @throws IllegalArgumentException if an alias is no host name
+         */
+        public Builder network(Network network, String... aliases) {
+            return network(network.id(), aliases);
+        }
+
+        /**
          * Mount something.
          *
          * @param mount what, and where
@@ -383,6 +425,18 @@ public record ContainerSpec(
          */
         public Builder mount(Mount mount) {
             mounts.add(mount);
+            return this;
+        }
+
+        /**
+         * Set what is mounted, in place of what was so far.
+         *
+         * @param mounts what, and where
+         * @return this builder
+         */
+        public Builder mounts(List<Mount> mounts) {
+            this.mounts.clear();
+            this.mounts.addAll(mounts);
             return this;
         }
 

@@ -6,62 +6,76 @@ import io.dockops.engine.EngineException;
 import io.dockops.engine.EngineRefusal;
 import io.dockops.readiness.Readiness;
 import io.dockops.readiness.Readiness.Outcome;
-import io.dockops.session.OwnedContainers;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.function.BiFunction;
 
 /** Brings a container from its spec to readiness, and leaves nothing behind where that fails. */
 final class ContainerStarter {
 
+    /** How often a start is tried that fails because a port which was picked for it is taken. */
+    private static final int PICKS = 3;
+
     private final Engine engine;
     private final EventHub events;
     private final ContainerStreams streams;
-    private final ContainerList list;
-    private final @Nullable OwnedContainers owner;
+    private final BusyPort busyPort;
+    private final ContainerCreator creator;
+    private final BiFunction<ContainerFacts, ContainerSpec, RunningContainer> handles;
 
     ContainerStarter(
             Engine engine,
             EventHub events,
             ContainerStreams streams,
             ContainerList list,
-            @Nullable OwnedContainers owner) {
+            ContainerCreator creator,
+            BiFunction<ContainerFacts, ContainerSpec, RunningContainer> handles) {
         this.engine = engine;
         this.events = events;
         this.streams = streams;
-        this.list = list;
-        this.owner = owner;
+        this.busyPort = new BusyPort(list);
+        this.creator = creator;
+        this.handles = handles;
     }
 
-    /** Create, start and await one; tried again with a new container as often as the spec says. */
+    /**
+     * Create, start and await one; tried again with a new container as often as the spec says, and where a port is taken
+     * that was picked for it, with another port.
+     */
     ContainerFacts run(ContainerSpec spec) {
         List<DockopsException> failures = new ArrayList<>();
+        Set<Integer> tried = new HashSet<>();
+        int picks = 0;
+        int retries = 0;
         while (true) {
-            String id = createAgain(spec, failures);
+            String id = createAgain(spec, tried, failures);
             try {
                 return start(id, spec);
             } catch (DockopsException failure) {
-                removeAfter(failure, id);
+                creator.discard(id, failure);
                 failures.add(failure);
-                if (failures.size() > spec.startRetries()
-                        || Thread.currentThread().isInterrupted()) {
+                boolean picked = BusyPort.isPicked(spec, failure);
+                boolean again = picked ? ++picks < PICKS : ++retries <= spec.startRetries();
+                if (!again || Thread.currentThread().isInterrupted()) {
                     throw exhausted(spec, failures);
+                }
+                if (!picked) {
+                    tried.clear(); // the ports did well
                 }
                 events.emit(EventLevel.WARN, "start", spec.image().toString(), failure.getMessage());
             } catch (RuntimeException | Error unexpected) {
-                removeAfter(unexpected, id);
+                creator.discard(id, unexpected);
                 throw unexpected;
             }
         }
     }
 
     /** A create that fails is not tried again; what led to it is kept. */
-    private String createAgain(ContainerSpec spec, List<DockopsException> failures) {
+    private String createAgain(ContainerSpec spec, Set<Integer> tried, List<DockopsException> failures) {
         try {
-            return create(spec);
+            return creator.create(spec, tried);
         } catch (DockopsException failure) {
             failures.add(failure);
             throw exhausted(spec, failures);
@@ -81,65 +95,8 @@ final class ContainerStarter {
         return all;
     }
 
-    private void removeAfter(Throwable failure, String id) {
-        try {
-            engine.removeContainer(id);
-            if (owner != null) {
-                owner.removed(id);
-            }
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e); // the owner still knows it and tries again
-        }
-    }
-
     String create(ContainerSpec spec) {
-        refuseUnreachablePorts(spec);
-        String image = spec.image().toString();
-        String name = owner == null ? spec.name().orElse(null) : owner.intend(spec.name(), image);
-        Map<String, String> ownLabels = owner == null ? Map.of() : owner.labels();
-        String id;
-        try {
-            id = engine.createContainer(name, new ContainerRequest(spec, ownLabels));
-        } catch (EngineException e) {
-            if (owner != null && name != null && e instanceof EngineRefusal) {
-                owner.refused(name); // without the engine's word, the container may be there: the owner looks for it
-            }
-            throw createFailure(spec, e);
-        }
-        if (owner != null && name != null) {
-            owner.created(name, id);
-        }
-        events.emit(EventLevel.VERBOSE, "create", image, "Created container " + id + " of image " + image);
-        return id;
-    }
-
-    private void refuseUnreachablePorts(ContainerSpec spec) {
-        if (engine.isLocal()) {
-            return;
-        }
-        for (PortBinding binding : spec.ports()) {
-            if (binding.hostIp().startsWith("127.") || binding.hostIp().equals("::1")) {
-                throw new ContainerStartException(
-                        "Port [" + binding + "] would be published on the loopback of [" + engine.host()
-                                + "], where this machine can't reach it; publish it wider, as in \"0.0.0.0::"
-                                + binding.exposed() + "\", if that network is trusted",
-                        null);
-            }
-        }
-    }
-
-    private static DockopsException createFailure(ContainerSpec spec, EngineException e) {
-        String attempted = "Creating a container of image [" + spec.image() + "]";
-        if (!(e instanceof EngineRefusal refusal)) {
-            return Failures.of(attempted, e);
-        }
-        boolean imageMissing = refusal.status() == EngineRefusal.NOT_FOUND;
-        String advice = imageMissing
-                ? "; build, load or pull the image first"
-                : refusal.status() == EngineRefusal.CONFLICT
-                        ? "; the container that has the name is not touched: choose another name or leave it away"
-                        : "";
-        return new ContainerStartException(attempted + " failed: " + refusal.engineMessage() + advice, e, imageMissing);
+        return creator.create(spec);
     }
 
     ContainerFacts start(String id, ContainerSpec spec) {
@@ -151,9 +108,7 @@ final class ContainerStarter {
         }
         ContainerFacts started = Failures.translated("Inspecting container [" + id + "]", () -> inspect(id));
         events.emit(EventLevel.INFO, "start", image, "Started container " + started.name() + " of image " + image);
-        Outcome outcome = Failures.translated(
-                "Waiting for container [" + started.name() + "]",
-                () -> new Readiness(engine, id, spec.startTimeout()).await(started));
+        Outcome outcome = await(started, spec);
         if (outcome.end() != Readiness.End.READY) {
             throw notReady(spec, outcome);
         }
@@ -164,6 +119,14 @@ final class ContainerStarter {
                 "Container " + started.name() + " is ready after "
                         + outcome.elapsed().toMillis() + " ms: " + outcome.reason());
         return outcome.container();
+    }
+
+    private Outcome await(ContainerFacts started, ContainerSpec spec) {
+        Probes probes = new Probes(engine, streams, started, facts -> handles.apply(facts, spec));
+        return Failures.translated(
+                "Waiting for container [" + started.name() + "]",
+                () -> new Readiness(engine, started.id(), spec.startTimeout())
+                        .await(started, probes.of(spec.waitFor(), spec.startTimeout())));
     }
 
     private ContainerFacts inspect(String id) {
@@ -178,36 +141,7 @@ final class ContainerStarter {
             return Failures.of(attempted, e);
         }
         return new ContainerStartException(
-                attempted + " failed: " + busyPort(spec, refusal).orElse(refusal.engineMessage()), e);
-    }
-
-    /** Names the fixed port that is taken, and the container that holds it where one does. */
-    private Optional<String> busyPort(ContainerSpec spec, EngineRefusal refusal) {
-        if (!refusal.isPortTaken()) {
-            return Optional.empty();
-        }
-        for (PortBinding binding : spec.ports()) {
-            if (namesPort(refusal.engineMessage(), binding.hostPort())) {
-                String holder = list.list(false).stream()
-                        .filter(container -> container.ports().stream()
-                                .anyMatch(taken -> taken.hostPort() == binding.hostPort()
-                                        && taken.protocol() == binding.protocol()))
-                        .map(container ->
-                                "by container [" + container.name() + "] of image [" + container.image() + "]")
-                        .findFirst()
-                        .orElse("by a process outside of the engine");
-                return Optional.of("host port [" + binding.hostPort() + "] of \"" + binding + "\" is taken " + holder
-                        + "; choose another, or leave the choice to the engine with ports = \""
-                        + binding.containerPort() + "\" (" + refusal.engineMessage() + ")");
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean namesPort(String message, int hostPort) {
-        // The whole number: a message about 8080 says nothing of 80.
-        return hostPort != 0
-                && Pattern.compile(":" + hostPort + "(?!\\d)").matcher(message).find();
+                attempted + " failed: " + busyPort.explain(spec, refusal).orElse(refusal.engineMessage()), e);
     }
 
     private DockopsException notReady(ContainerSpec spec, Outcome outcome) {
@@ -227,13 +161,27 @@ final class ContainerStarter {
             case INTERRUPTED ->
                 new ContainerStartException(
                         who + " was not awaited to its readiness: the thread was interrupted" + after, null);
+            case IMPOSSIBLE -> neverReady(who + " can't become ready: " + outcome.reason(), container, after);
             case TIMED_OUT, READY ->
                 new ReadinessException(
-                        who + " was not ready within " + spec.startTimeout().toMillis() + " ms: " + outcome.reason()
-                                + ". Its state is " + container.status()
-                                + "; is it the right port, or does it need a longer start time-out? "
+                        who + " was not ready within " + limit(spec, outcome) + ": " + outcome.reason()
+                                + ". Its state is " + container.status() + after
+                                + "; is that what to wait for, or does it need a longer time-out? "
                                 + streams.tail(container.id()),
                         null);
         };
+    }
+
+    private DockopsException neverReady(String told, ContainerFacts container, String after) {
+        String message = told + ". Its state is " + container.status() + after + ". " + streams.tail(container.id());
+        return container.hasEnded()
+                ? new ContainerStartException(message, null)
+                : new ReadinessException(message, null);
+    }
+
+    private static String limit(ContainerSpec spec, Outcome outcome) {
+        return outcome.expired()
+                .map(own -> own.timeout().toMillis() + " ms, the time-out of [" + own.name() + "]")
+                .orElseGet(() -> spec.startTimeout().toMillis() + " ms");
     }
 }

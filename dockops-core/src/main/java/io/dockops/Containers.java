@@ -52,7 +52,13 @@ public final class Containers implements EventSource {
         this.list = new ContainerList(engine);
         this.streams = new ContainerStreams(engine);
         this.end = new ContainerEnd(engine);
-        this.starter = new ContainerStarter(engine, events, streams, list, owner);
+        this.starter = new ContainerStarter(
+                engine,
+                events,
+                streams,
+                list,
+                new ContainerCreator(engine, events, owner),
+                (facts, spec) -> new RunningContainer(this, facts, spec));
     }
 
     Engine engine() {
@@ -80,16 +86,16 @@ public final class Containers implements EventSource {
     }
 
     /**
-     * Create and start a container, and wait until it is ready: each published tcp port answers, or, where there is
-     * none, it runs. A failed start is tried again as often as the spec says, and no container of a failed try is left.
+     * Create and start a container, and wait until it is ready, as its spec says. A failed start is tried again as often
+     * as the spec says, and no container of a failed try is left.
      *
      * @param spec what to run
      * @return the container
      * @throws ContainerStartException if it did not start, or ended before it was ready
-     * @throws ReadinessException if it was not ready in time
+     * @throws ReadinessException if it was not ready in time, or can't become so
      */
     public RunningContainer run(ContainerSpec spec) {
-        return new RunningContainer(this, starter.run(spec), spec.image());
+        return new RunningContainer(this, starter.run(spec), spec);
     }
 
     /**
@@ -255,6 +261,11 @@ public final class Containers implements EventSource {
      */
     public void stopRemove(String id) {
         end.stopRemove(id);
+        forget(id);
+    }
+
+    void stopRemove(String id, Duration grace) {
+        end.stopRemove(id, grace);
         forget(id);
     }
 

@@ -12,7 +12,7 @@ import org.apiguardian.api.API;
  * The way in: a session on an engine, and the functions that need none.
  *
  * <p>A session is for programs and fixtures that clean up after themselves: what its {@link #containers()} create is
- * gone when it is closed, or when the JVM ends first. {@code new Images(docker)} and {@code new Containers(docker)} work
+ * gone when it is closed, or when the JVM ends first, and so are its networks and volumes. {@code new Images(docker)} and {@code new Containers(docker)} work
  * without one, and leave what they made.
  *
  * <pre>{@code
@@ -50,6 +50,17 @@ public final class Dockops implements AutoCloseable {
      */
     public static Dockops open() {
         return new Dockops(discover());
+    }
+
+    /**
+     * Begin a session on an engine. Nothing is sent yet.
+     *
+     * @param dockerhost {@code unix:///path}, {@code tcp://host[:port]} or {@code http://host[:port]}
+     * @return the session
+     * @throws IllegalArgumentException {@code Cannot parse dockerhost …} if it is of another form
+     */
+    public static Dockops open(String dockerhost) {
+        return new Dockops(Engine.at(EngineEndpoint.parse(dockerhost, "the argument of open")));
     }
 
     /**
@@ -129,7 +140,7 @@ public final class Dockops implements AutoCloseable {
     }
 
     /**
-     * Work on images. They stay when the session ends.
+     * Work on images. They stay when the session ends, but for those of {@link #removeImageAtEnd}.
      *
      * @return the session's images
      */
@@ -144,6 +155,43 @@ public final class Dockops implements AutoCloseable {
      */
     public Containers containers() {
         return own.containers();
+    }
+
+    /**
+     * Create a network, which goes when the session ends, after all containers.
+     *
+     * @param hint a word for its name, such as {@code backend}; it need not be unique
+     * @return the network
+     * @throws DockopsException if the engine refuses
+     * @throws IllegalStateException once the session is closed
+     */
+    public Network createNetwork(String hint) {
+        return own.createNetwork(hint);
+    }
+
+    /**
+     * Create a named volume, which goes when the session ends, after all containers.
+     *
+     * @param hint a word for its name, such as {@code data}; it need not be unique
+     * @return the volume
+     * @throws DockopsException if the engine refuses
+     * @throws IllegalStateException once the session is closed
+     */
+    public Volume createVolume(String hint) {
+        return own.createVolume(hint);
+    }
+
+    /**
+     * Remove an image's name when the session ends, after all containers, and the image with its last name. One that is
+     * not there then is success, one that a {@linkplain ContainerScope#keep kept} container uses stays, and one that
+     * somebody else's container uses stays too, but fails {@link #close()}.
+     *
+     * @param image its name, such as {@code test:uno}; without a tag it is {@code latest}
+     * @throws IllegalArgumentException if it is no image name
+     * @throws IllegalStateException once the session is closed
+     */
+    public void removeImageAtEnd(String image) {
+        session.removeImageAtEnd(ImageName.parse(image).withDefaultTag().toString());
     }
 
     /**
@@ -174,9 +222,11 @@ public final class Dockops implements AutoCloseable {
     }
 
     /**
-     * Remove all containers that the session has created and that are still there, then close the connections.
+     * Remove all that the session has created and that is still there: containers in parallel, each after its
+     * {@link ContainerSpec#stopGrace() grace}, then networks and volumes, then {@linkplain #removeImageAtEnd images};
+     * then close the connections.
      *
-     * @throws CleanupException if a container could not be removed
+     * @throws CleanupException if something could not be removed; all was attempted
      */
     @Override
     public void close() {

@@ -1,174 +1,155 @@
 package io.dockops;
 
-import com.github.dockerjava.api.command.BuildImageCmd;
-import com.github.dockerjava.api.model.BuildResponseItem;
-import com.github.dockerjava.api.model.LoadResponseItem;
 import io.dockops.engine.Engine;
-import io.dockops.engine.EngineException;
-import io.dockops.engine.EngineRefusal;
-import io.dockops.tar.ContextDirectory;
-import io.dockops.tar.DockerfileContext;
-import io.dockops.tar.SpooledTar;
-import io.dockops.tar.TarArchive;
+import io.dockops.engine.ImageFacts;
+import io.dockops.session.Labels;
+import io.dockops.tar.SavedImage;
 import io.dockops.tar.TarException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
-/** Builds an image from each kind of source, or loads it where the source is a saved image. */
+/** Makes an image from each kind of source, always or only where it changed. */
 final class ImageBuilder {
-
-    private static final String BUILD = "build";
 
     private final Engine engine;
     private final EventHub events;
+    private final ImageTransfer transfer;
 
     ImageBuilder(Engine engine, EventHub events) {
         this.engine = engine;
         this.events = events;
+        this.transfer = new ImageTransfer(engine, events);
     }
 
-    /** Build, and return the image's id or, where the engine does not tell it, its name. */
-    String build(BuildSpec spec) {
-        try {
-            if (spec.source() instanceof BuildSource.TarFile tar) {
-                return fromTar(spec, tar.file());
-            }
-            if (spec.source() instanceof BuildSource.TarStream tar) {
-                try (SpooledTar spooled = SpooledTar.of(tar.stream())) {
-                    return fromTar(spec, spooled.file());
-                }
-            }
-            try (InputStream context = context(spec)) {
-                return fromContext(spec, context);
-            }
+    /** Build, or load where the source is a saved image. */
+    ImageFacts build(BuildSpec spec) {
+        return withSource(spec, source -> source.isSavedImage() ? load(spec, source) : build(spec, source));
+    }
+
+    /** Do the same, but only where the image that the engine has under this name is another. */
+    ImageFacts ensure(BuildSpec spec) {
+        return withSource(
+                spec, source -> source.isSavedImage() ? ensureLoaded(spec, source) : ensureBuilt(spec, source));
+    }
+
+    /** Tell which images a build needs; a source that can't be read needs none. */
+    Set<ImageName> bases(BuildSpec spec) {
+        try (CheckedSource source = check(spec)) {
+            return BaseImages.of(source.dockerfile(), spec.buildArgs(), spec.target());
+        } catch (TarException | IOException e) {
+            return Set.of(); // the build will tell
+        }
+    }
+
+    private ImageFacts ensureBuilt(BuildSpec spec, CheckedSource source) throws IOException {
+        String content;
+        try (InputStream context = source.open(entry -> {})) {
+            content = ContentDigest.of(spec, context);
+        }
+        // what the registry has now, only a build finds out
+        Optional<ImageFacts> unchanged = spec.pull()
+                ? Optional.empty()
+                : found(spec).filter(image -> content.equals(image.labels().get(Labels.CONTENT)));
+        return unchanged.isPresent() ? kept(spec, unchanged.get()) : build(spec, source, content);
+    }
+
+    private ImageFacts ensureLoaded(BuildSpec spec, CheckedSource source) throws IOException {
+        Optional<ImageFacts> unchanged = savedId(spec.tag(), source.images())
+                .flatMap(id -> found(spec).filter(image -> image.id().equals(id)));
+        return unchanged.isPresent() ? kept(spec, unchanged.get()) : load(spec, source);
+    }
+
+    private ImageFacts kept(BuildSpec spec, ImageFacts image) {
+        events.emit(EventLevel.VERBOSE, "keep", spec.tag().toString(), "Image " + spec + " is unchanged");
+        return image;
+    }
+
+    /** The id of the image that a load would give this name to; nothing where that can't be told. */
+    private static Optional<String> savedId(ImageName tag, List<SavedImage> images) {
+        return images.stream()
+                .filter(image -> image.names().stream()
+                        .flatMap(name -> ImageName.parseListed(name).stream())
+                        .anyMatch(tag::isSameAs))
+                .findFirst()
+                .or(() -> images.size() == 1 ? Optional.of(images.get(0)) : Optional.empty())
+                .flatMap(SavedImage::id);
+    }
+
+    private ImageFacts load(BuildSpec spec, CheckedSource source) throws IOException {
+        try (InputStream tar = source.open(entry -> {})) {
+            return made(spec, transfer.load(spec, tar));
+        }
+    }
+
+    private ImageFacts build(BuildSpec spec, CheckedSource source) throws IOException {
+        try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
+            return made(spec, transfer.build(spec, context, Map.of()));
+        }
+    }
+
+    /** Build with a label that tells the content, which must not have changed since it was digested. */
+    private ImageFacts build(BuildSpec spec, CheckedSource source, String content) throws IOException {
+        ContentDigest sent = ContentDigest.begin(spec);
+        String built;
+        try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
+            built = transfer.build(spec, sent.follow(context), Map.of(Labels.CONTENT, content));
+        }
+        if (!content.equals(sent.end())) {
+            remove(spec);
+            throw new ImageBuildException(
+                    "Image [" + spec
+                            + "] is not kept: its source changed while it was read; build it again once that is done",
+                    null);
+        }
+        return made(spec, built);
+    }
+
+    private void remove(BuildSpec spec) {
+        String tag = spec.tag().toString();
+        Failures.translated(
+                "Removing image [" + tag + "]",
+                () -> engine.call(
+                        "remove image " + tag,
+                        client -> client.removeImageCmd(tag).exec()));
+    }
+
+    private Optional<ImageFacts> found(BuildSpec spec) {
+        return find(spec, spec.tag().toString());
+    }
+
+    private ImageFacts made(BuildSpec spec, String idOrName) {
+        return find(spec, idOrName)
+                .orElseThrow(() -> new ImageBuildException(
+                        "Image [" + spec.tag() + "] was built, but is gone; did somebody else remove it?", null));
+    }
+
+    private Optional<ImageFacts> find(BuildSpec spec, String idOrName) {
+        return Failures.translated("Looking up image [" + spec.tag() + "]", () -> engine.findImage(idOrName));
+    }
+
+    /** What is done with a source once it is known to be sound. */
+    @FunctionalInterface
+    private interface SourceWork {
+        ImageFacts on(CheckedSource source) throws IOException;
+    }
+
+    private ImageFacts withSource(BuildSpec spec, SourceWork work) {
+        try (CheckedSource source = check(spec)) {
+            return work.on(source);
         } catch (TarException | IOException e) {
             throw new ImageBuildException("Image [" + spec.tag() + "] is not built: " + e.getMessage(), e);
         }
     }
 
-    private InputStream context(BuildSpec spec) {
-        if (spec.source() instanceof BuildSource.Directory directory) {
-            return ContextDirectory.of(directory.directory(), spec.dockerfilePath())
-                    .open(entryEvents(spec));
-        }
-        if (spec.source() instanceof BuildSource.DockerfileText dockerfile) {
-            return DockerfileContext.open(dockerfile.text());
-        }
-        throw new IllegalStateException("No context is packed from [" + spec.source() + "]");
+    private CheckedSource check(BuildSpec spec) {
+        return spec.source().check(spec.dockerfilePath(), entry -> entryEvent(spec, entry));
     }
 
-    private String fromTar(BuildSpec spec, Path file) throws IOException {
-        TarArchive archive = TarArchive.scan(file, spec.dockerfilePath(), entryEvents(spec));
-        try (InputStream tar = archive.open()) {
-            return archive.kind() == TarArchive.Kind.SAVED_IMAGE ? fromSavedImage(spec, tar) : fromContext(spec, tar);
-        }
-    }
-
-    private Consumer<String> entryEvents(BuildSpec spec) {
-        return entry -> events.emit(EventLevel.SILLY, "entry", spec.tag().toString(), "Entry " + entry);
-    }
-
-    private String fromContext(BuildSpec spec, InputStream context) {
-        String tag = spec.tag().toString();
-        WatchedInput tar = new WatchedInput(context);
-        BuildOutput output = new BuildOutput(line -> events.emit(EventLevel.VERBOSE, "step", tag, line));
-        events.emit(EventLevel.VERBOSE, BUILD, tag, "Building image " + spec);
-        try {
-            engine.<BuildResponseItem>stream(
-                    "build image " + tag,
-                    spec.timeout(),
-                    output,
-                    (client, callback) ->
-                            configure(client.buildImageCmd(tar), spec).exec(callback));
-        } catch (EngineException e) {
-            throw failed(spec, tar, output, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImageBuildException(
-                    "Building image [" + spec + "] was interrupted" + output.at() + "; the engine gives it up", e);
-        }
-        output.failure().ifPresent(failure -> {
-            throw new ImageBuildException("Building image [" + spec + "] failed" + failure, null);
-        });
-        events.emit(EventLevel.INFO, BUILD, tag, "Built image " + tag);
-        return output.imageId().orElse(tag);
-    }
-
-    /** A context that can't be read breaks the connection; the reason is the context's then, and not the engine's. */
-    private static DockopsException failed(
-            BuildSpec spec, WatchedInput tar, BuildOutput output, EngineException failure) {
-        String attempted = "Building image [" + spec + "]" + output.at();
-        return tar.failure()
-                .<DockopsException>map(
-                        packing -> new ImageBuildException(attempted + " failed: " + packing.getMessage(), packing))
-                .orElseGet(() -> failure instanceof EngineRefusal refusal
-                        ? new ImageBuildException(attempted + " failed: " + refusal.engineMessage(), refusal)
-                        : Failures.of(attempted, failure));
-    }
-
-    private static BuildImageCmd configure(BuildImageCmd command, BuildSpec spec) {
-        command.withTags(Set.of(spec.tag().toString()))
-                .withDockerfilePath(spec.dockerfilePath())
-                .withRemove(true)
-                .withForcerm(true);
-        spec.buildArgs().forEach(command::withBuildArg);
-        spec.target().ifPresent(command::withTarget);
-        spec.platform().ifPresent(command::withPlatform);
-        return command;
-    }
-
-    private String fromSavedImage(BuildSpec spec, InputStream tar) {
-        String tag = spec.tag().toString();
-        LoadOutput output = new LoadOutput();
-        events.emit(EventLevel.VERBOSE, "load", tag, "Loading image " + spec);
-        try {
-            engine.<LoadResponseItem>stream(
-                    "load image " + tag,
-                    spec.timeout(),
-                    output,
-                    (client, callback) -> client.loadImageAsyncCmd(tar).exec(callback));
-        } catch (EngineException e) {
-            throw e instanceof EngineRefusal refusal
-                    ? new ImageBuildException("Loading image [" + spec + "] failed: " + refusal.engineMessage(), e)
-                    : Failures.of("Loading image [" + spec + "]", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ImageBuildException("Loading image [" + spec + "] was interrupted", e);
-        }
-        output.failure().ifPresent(failure -> {
-            throw new ImageBuildException("Loading image [" + spec + "] failed: " + failure, null);
-        });
-        tag(spec, output.loaded());
-        events.emit(EventLevel.INFO, "load", tag, "Loaded image " + tag);
-        return tag;
-    }
-
-    /** Give the loaded image the wanted name, where it came under another. */
-    private void tag(BuildSpec spec, List<String> loaded) {
-        boolean named = loaded.stream()
-                .flatMap(name -> ImageName.parseListed(name).stream())
-                .anyMatch(spec.tag()::isSameAs);
-        if (named) {
-            return;
-        }
-        if (loaded.size() != 1) {
-            throw new ImageBuildException(
-                    "The saved image in [" + spec.source() + "] has no image [" + spec.tag() + "], but " + loaded
-                            + "; ask for one of them",
-                    null);
-        }
-        Failures.translated(
-                "Tagging image [" + spec.tag() + "]",
-                () -> engine.call(
-                        "tag image " + loaded.get(0),
-                        client -> client.tagImageCmd(
-                                        loaded.get(0),
-                                        spec.tag().group(),
-                                        String.valueOf(spec.tag().tag()))
-                                .exec()));
+    private void entryEvent(BuildSpec spec, String entry) {
+        events.emit(EventLevel.SILLY, "entry", spec.tag().toString(), "Entry " + entry);
     }
 }

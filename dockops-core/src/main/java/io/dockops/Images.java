@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +68,41 @@ public final class Images implements EventSource {
      * @throws ImageBuildException if the source is not sound or the build fails; the message has the step and its output
      */
     public Image build(BuildSpec spec) {
-        String idOrName = builder.build(spec);
-        return find(idOrName)
-                .orElseThrow(() -> new ImageBuildException(
-                        "Image [" + spec.tag() + "] was built, but is gone; did somebody else remove it?", null));
+        return image(builder.build(spec));
+    }
+
+    /**
+     * Build an image, or load it, only where its content changed since this method made it: an unchanged image costs one
+     * call of the engine, the look-up of its name, and a pass over its source.
+     *
+     * <p>The content is the build context (names, modes, link targets and what is in the files, after
+     * {@code .dockerignore}), the Dockerfile's path, build arguments, labels, target and platform. Its SHA-256 is put on the
+     * image as the label {@code io.dockops.content}; {@link #build} puts none, as it would have to read the source twice, so
+     * that after it the image is built once more. The base images' content and what a build takes from the network are not
+     * looked at: where they changed, use {@code build}. A spec that looks for newer base images is built each time.
+     *
+     * <p>A saved image is unchanged where the name has the id that its {@code manifest.json} tells; where it tells none, or
+     * the engine makes ids otherwise, as with containerd's image store, it is loaded each time.
+     *
+     * @param spec what to build, from what
+     * @return the image
+     * @throws ImageBuildException if the source is not sound, changes while it is read, or the build fails; the message has
+     *     the step and its output
+     */
+    public Image ensure(BuildSpec spec) {
+        return image(builder.ensure(spec));
+    }
+
+    /**
+     * Tell which images a build needs, so that those of them that are built here can be built first: what the Dockerfile
+     * names after {@code FROM} and {@code COPY --from}, but for its own stages and {@code scratch}. Nothing is sent.
+     *
+     * @param spec what to build, from what; where that is a stream, it is used up
+     * @return their names, each with a tag or a digest; none where the source is a saved image, or is not sound, which the
+     *     build itself reports
+     */
+    public Set<ImageName> bases(BuildSpec spec) {
+        return builder.bases(spec);
     }
 
     /**
@@ -109,6 +141,24 @@ public final class Images implements EventSource {
      * @throws ImagePullException if it could not be pulled; the message has the engine's words
      */
     public Image pull(String image) {
+        return pull(image, command -> command);
+    }
+
+    /**
+     * Pull an image for a platform, which need not be the engine's own.
+     *
+     * @param image its name, such as {@code test:uno}; without a tag it is {@code latest}
+     * @param platform such as {@code linux/arm64}, with a variant where wanted, as in {@code linux/arm/v7}
+     * @return the image
+     * @throws IllegalArgumentException if it is no image name, or the platform is of another form
+     * @throws ImagePullException if it could not be pulled; the message has the engine's words
+     */
+    public Image pull(String image, String platform) {
+        String checked = Platforms.checked(platform);
+        return pull(image, command -> command.withPlatform(checked));
+    }
+
+    private Image pull(String image, UnaryOperator<PullImageCmd> options) {
         ImageName name = ImageName.parse(image).withDefaultTag();
         AtomicReference<@Nullable String> error = new AtomicReference<>();
         events.emit(EventLevel.VERBOSE, "pull", name.toString(), "Pulling image " + name);
@@ -117,7 +167,8 @@ public final class Images implements EventSource {
                     "pull image " + name,
                     PULL,
                     item -> progress(name, item, error),
-                    (client, callback) -> pullCommand(client, name).exec(callback));
+                    (client, callback) ->
+                            options.apply(pullCommand(client, name)).exec(callback));
         } catch (EngineException e) {
             throw e instanceof EngineRefusal refusal
                     ? notPulled(name, refusal.engineMessage(), e)

@@ -4,11 +4,10 @@ import com.github.dockerjava.api.model.LoadResponseItem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Follows the stream of a load: which images came, and the failure, which arrives in the stream too. */
-final class LoadOutput implements Consumer<LoadResponseItem> {
+final class LoadOutput implements StreamProgress<LoadResponseItem> {
 
     private static final String BY_NAME = "Loaded image: ";
     private static final String BY_ID = "Loaded image ID: ";
@@ -39,7 +38,8 @@ final class LoadOutput implements Consumer<LoadResponseItem> {
         return List.copyOf(loaded);
     }
 
-    synchronized Optional<String> failure() {
-        return Optional.ofNullable(error);
+    @Override
+    public synchronized Optional<String> failure() {
+        return Optional.ofNullable(error).map(said -> ": " + said);
     }
 }

@@ -1,7 +1,6 @@
 package io.dockops;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -10,18 +9,17 @@ import org.apiguardian.api.API;
  * @param containerPort the port inside of the container, 1 to 65535
  * @param protocol its protocol
  * @param hostIp the address of the host to publish on; {@code 127.0.0.1} unless asked for wider
- * @param hostPort the port of the host, or 0 to let the engine pick a free one
+ * @param hostPort the port of the host, or 0 to let the engine pick a free one; the first where it may pick from a range
+ * @param lastHostPort the last port of that range; the same as {@code hostPort} where there is none
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record PortBinding(int containerPort, Protocol protocol, String hostIp, int hostPort) {
+public record PortBinding(int containerPort, Protocol protocol, String hostIp, int hostPort, int lastHostPort) {
 
     /** Where ports are published unless asked for wider. */
     public static final String LOOPBACK = "127.0.0.1";
 
     private static final int LAST_PORT = 65_535;
-    private static final Pattern FORM = Pattern.compile(
-            "(?:(?:(?<ip>\\[[0-9a-fA-F:.]+]|[0-9.]+):)?(?<host>\\d*):)?(?<container>\\d+)(?:/(?<protocol>\\w+))?");
 
     /**
      * Check the parts.
@@ -30,21 +28,37 @@ public record PortBinding(int containerPort, Protocol protocol, String hostIp, i
      * @param protocol its protocol
      * @param hostIp the address of the host to publish on
      * @param hostPort the port of the host, or 0 to let the engine pick a free one
-     * @throws IllegalArgumentException if a port is out of range, or the address is empty
+     * @param lastHostPort the last port where the engine may pick from a range, else the same
+     * @throws IllegalArgumentException if a port is out of range, the range is none, or the address is empty
      */
     public PortBinding {
         if (containerPort < 1 || containerPort > LAST_PORT) {
             throw new IllegalArgumentException(
                     "Container port [" + containerPort + "] is out of range: ports go from 1 to " + LAST_PORT);
         }
-        if (hostPort < 0 || hostPort > LAST_PORT) {
-            throw new IllegalArgumentException("Host port [" + hostPort + "] is out of range: ports go from 1 to "
-                    + LAST_PORT + ", and 0 lets the engine pick");
+        requireHostPort(hostPort);
+        requireHostPort(lastHostPort);
+        if (lastHostPort < hostPort || (hostPort == 0 && lastHostPort != 0)) {
+            throw new IllegalArgumentException("Host ports [" + hostPort + "-" + lastHostPort
+                    + "] are no range: it goes from a port that is at least 1 to one that is not lower");
         }
         if (hostIp.isBlank()) {
             throw new IllegalArgumentException("The host address of port [" + containerPort
                     + "] is empty: leave it away for " + LOOPBACK + ", or name 0.0.0.0 for all interfaces");
         }
+    }
+
+    /**
+     * Publish a port at one host port.
+     *
+     * @param containerPort the port inside of the container, 1 to 65535
+     * @param protocol its protocol
+     * @param hostIp the address of the host to publish on
+     * @param hostPort the port of the host, or 0 to let the engine pick a free one
+     * @throws IllegalArgumentException if a port is out of range, or the address is empty
+     */
+    public PortBinding(int containerPort, Protocol protocol, String hostIp, int hostPort) {
+        this(containerPort, protocol, hostIp, hostPort, hostPort);
     }
 
     /**
@@ -69,35 +83,57 @@ public record PortBinding(int containerPort, Protocol protocol, String hostIp, i
     }
 
     /**
-     * Read a binding in the form of {@code docker run -p}.
+     * Read one binding in the form of {@code docker run -p}.
      *
-     * @param text {@code "1337"}, {@code "49222:1337"}, {@code "53/udp"}, {@code "0.0.0.0:80:80"}, {@code "0.0.0.0::80"}
+     * @param text {@code "1337"}, {@code "49222:1337"}, {@code "53/udp"}, {@code "0.0.0.0:80:80"}, {@code "0.0.0.0::80"},
+     *     {@code "8000-8010:80"} for a host port that the engine picks from a range
      * @return the binding
-     * @throws IllegalArgumentException if it is of another form or a port is out of range
+     * @throws IllegalArgumentException if it is of another form, a port is out of range, or it is a range of container ports
      */
     public static PortBinding parse(String text) {
-        Matcher matcher = FORM.matcher(text);
-        if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    "Bad port [" + text + "]: write it like \"1337\", \"49222:1337\", \"53/udp\" or \"0.0.0.0:80:80\"");
+        List<PortBinding> bindings = parseAll(text);
+        if (bindings.size() > 1) {
+            throw new IllegalArgumentException("Bad port [" + text + "]: it is " + bindings.size()
+                    + " ports, where one is meant; name one, or read it with parseAll");
         }
-        try {
-            String ip = matcher.group("ip");
-            String host = matcher.group("host");
-            String protocol = matcher.group("protocol");
-            return new PortBinding(
-                    number(matcher.group("container")),
-                    protocol == null ? Protocol.TCP : Protocol.parse(protocol),
-                    ip == null ? LOOPBACK : ip.replace("[", "").replace("]", ""),
-                    host == null || host.isEmpty() ? 0 : number(host));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Bad port [" + text + "]: " + e.getMessage(), e);
-        }
+        return bindings.get(0);
     }
 
-    private static int number(String digits) {
-        // A number too long for an int is out of range all the same.
-        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+    /**
+     * Read a binding in the form of {@code docker run -p}, which may be of several ports.
+     *
+     * @param text in a form of {@link #parse}, {@code "8000-8002"} for three ports, or {@code "9000-9002:8000-8002"} for three
+     *     ports each at its own host port
+     * @return the bindings, one for each container port
+     * @throws IllegalArgumentException if it is of another form, a port is out of range, or the ranges differ in length
+     */
+    public static List<PortBinding> parseAll(String text) {
+        return PortText.read(text);
+    }
+
+    /** Tell whether the spec alone says at which host port it is, so that nobody picks one. */
+    boolean isFixed() {
+        return hostPort != 0 && hostPort == lastHostPort;
+    }
+
+    /** The same binding at one host port. */
+    PortBinding at(int chosen) {
+        return new PortBinding(containerPort, protocol, hostIp, chosen);
+    }
+
+    /** The host port as the engine reads it: empty for any, and a range with a hyphen. */
+    String hostPortText() {
+        if (hostPort == 0) {
+            return "";
+        }
+        return isFixed() ? String.valueOf(hostPort) : hostPort + "-" + lastHostPort;
+    }
+
+    private static void requireHostPort(int port) {
+        if (port < 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("Host port [" + port + "] is out of range: ports go from 1 to "
+                    + LAST_PORT + ", and 0 lets the engine pick");
+        }
     }
 
     /**
@@ -117,6 +153,6 @@ public record PortBinding(int containerPort, Protocol protocol, String hostIp, i
     @Override
     public String toString() {
         String ip = hostIp.contains(":") ? "[" + hostIp + "]" : hostIp;
-        return ip + ":" + (hostPort == 0 ? "" : String.valueOf(hostPort)) + ":" + exposed();
+        return ip + ":" + hostPortText() + ":" + exposed();
     }
 }

@@ -4,8 +4,8 @@ import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container runs but was not ready in time; the message has the last answer of the probe, the elapsed time, the state
- * and the tail of the log.
+ * A container runs but was not ready in time, or can't become ready; the message has the last answer of each probe that
+ * was not content, the elapsed time, the state and the tail of the log.
  *
  * @since 0.1
  */

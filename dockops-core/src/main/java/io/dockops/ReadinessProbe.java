@@ -4,7 +4,7 @@ import org.apiguardian.api.API;
 
 /**
  * Asks a container whether it is ready; for what the factories of {@link WaitFor} do not know. It is asked at once and
- * then every 10 to 50 ms, as long as the container runs, by one thread at a time.
+ * then every 10 to 50 ms, as long as the container runs, by one thread at a time that is not the test's.
  *
  * @since 0.1
  */
@@ -13,8 +13,9 @@ import org.apiguardian.api.API;
 public interface ReadinessProbe {
 
     /**
-     * Ask once. The answer should come soon: nothing else is asked of the container meanwhile. An exception that is thrown
-     * means "not yet", with its message as the reason.
+     * Ask once. The answer may take its time: the container's end and the time-outs are noticed meanwhile, and end the wait
+     * with an interrupt of the thread that asks. An exception or a failed assertion means "not yet", with its message as the
+     * reason.
      *
      * @param container the container, which runs
      * @return whether it is ready, and why

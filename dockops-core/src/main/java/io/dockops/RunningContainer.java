@@ -17,12 +17,12 @@ public final class RunningContainer implements AutoCloseable {
 
     private final Containers containers;
     private final ContainerFacts facts;
-    private final ImageName image;
+    private final ContainerSpec spec;
 
-    RunningContainer(Containers containers, ContainerFacts facts, ImageName image) {
+    RunningContainer(Containers containers, ContainerFacts facts, ContainerSpec spec) {
         this.containers = containers;
         this.facts = facts;
-        this.image = image;
+        this.spec = spec;
     }
 
     /**
@@ -49,7 +49,7 @@ public final class RunningContainer implements AutoCloseable {
      * @return the name as it was given
      */
     public ImageName image() {
-        return image;
+        return spec.image();
     }
 
     /**
@@ -79,6 +79,18 @@ public final class RunningContainer implements AutoCloseable {
      */
     public PortMappings ports() {
         return ContainerList.mappings(facts, host());
+    }
+
+    /**
+     * Fill the placeholders of a text in, by the rules of {@link ContainerSpec}: <code>{host}</code>, and
+     * <code>{1337}</code> or <code>{53/udp}</code> for the host port of a published port.
+     *
+     * @param template such as <code>http://{host}:{1337}/</code>
+     * @return the text, such as {@code http://127.0.0.1:49153/}
+     * @throws IllegalArgumentException if it names a port that is not published; the message lists what is
+     */
+    public String resolve(String template) {
+        return Placeholders.fill(template, host(), ports());
     }
 
     /**
@@ -159,10 +171,14 @@ public final class RunningContainer implements AutoCloseable {
         containers.kill(id());
     }
 
-    /** Kill and remove it, with its anonymous volumes; more than once is as good as once. */
+    /**
+     * Remove it, with its anonymous volumes: its process is asked to end and has the
+     * {@link ContainerSpec#stopGrace() grace} for that, or is killed where there is none. More than once is as good as
+     * once.
+     */
     @Override
     public void close() {
-        containers.stopRemove(id());
+        containers.stopRemove(id(), spec.stopGrace());
     }
 
     /**
@@ -172,7 +188,7 @@ public final class RunningContainer implements AutoCloseable {
      */
     @Override
     public String toString() {
-        return name() + " (" + image + ") " + ports();
+        return name() + " (" + image() + ") " + ports();
     }
 
     @FunctionalInterface

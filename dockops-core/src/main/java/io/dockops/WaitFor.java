@@ -136,11 +136,14 @@ public final class WaitFor {
      *
      * @param words the program and its arguments, not parsed by a shell
      * @return the condition
-     * @throws IllegalArgumentException if there is no word
+     * @throws IllegalArgumentException if there is no word, or no program
      */
     public static WaitFor command(String... words) {
         if (words.length == 0) {
             throw new IllegalArgumentException("The command is empty: name a program and its arguments");
+        }
+        if (words[0].isBlank()) {
+            throw new IllegalArgumentException("The command's program is empty: name one");
         }
         return of(new WaitCondition.Command(List.of(words)));
     }
@@ -158,10 +161,12 @@ public final class WaitFor {
     /**
      * Wait until a probe of your own is content, which is made anew for each container.
      *
-     * @param type a class with a constructor without parameters
+     * @param type a class with a constructor without parameters, neither of which needs to be public
      * @return the condition
+     * @throws IllegalArgumentException if it can't be instantiated: an interface, an abstract or an inner class
      */
     public static WaitFor probe(Class<? extends ReadinessProbe> type) {
+        ProbeClass.check(type);
         return of(new WaitCondition.OwnClass(type));
     }
 

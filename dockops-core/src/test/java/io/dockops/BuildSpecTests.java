@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BuildSpecTests {
 
@@ -17,6 +19,8 @@ class BuildSpecTests {
                 .buildArg("TOKEN", "hush")
                 .target("stage")
                 .platform("linux/amd64")
+                .label("is", "uno")
+                .pull(true)
                 .timeout(Duration.ofMinutes(1))
                 .build();
 
@@ -25,6 +29,8 @@ class BuildSpecTests {
         assertThat(spec.buildArgs()).containsEntry("TOKEN", "hush");
         assertThat(spec.target()).contains("stage");
         assertThat(spec.platform()).contains("linux/amd64");
+        assertThat(spec.labels()).containsEntry("is", "uno");
+        assertThat(spec.pull()).isTrue();
         assertThat(spec.timeout()).isEqualTo(Duration.ofMinutes(1));
     }
 
@@ -36,6 +42,8 @@ class BuildSpecTests {
         assertThat(spec.dockerfilePath()).isEqualTo("Dockerfile");
         assertThat(spec.target()).isEmpty();
         assertThat(spec.platform()).isEmpty();
+        assertThat(spec.labels()).isEmpty();
+        assertThat(spec.pull()).isFalse();
         assertThat(spec.timeout()).isEqualTo(BuildSpec.DEFAULT_TIMEOUT);
     }
 
@@ -87,5 +95,45 @@ class BuildSpecTests {
         assertThatThrownBy(() -> builder.buildArg(" ", "x"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("[ ]");
+    }
+
+    @Test
+    void aTargetNeedsAName() {
+        BuildSpec.Builder builder = BuildSpec.dockerfile("FROM busybox", "test:uno");
+
+        assertThatThrownBy(() -> builder.target(""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Bad target []");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "linux/", "/arm64", "linux/arm/v7/x", "linux arm64", "linux,arm64"})
+    void aPlatformOfAnotherFormIsRefused(String platform) {
+        BuildSpec.Builder builder = BuildSpec.dockerfile("FROM busybox", "test:uno");
+
+        assertThatThrownBy(() -> builder.platform(platform))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Bad platform [" + platform + "]")
+                .hasMessageContaining("[linux/arm64]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linux", "linux/amd64", "linux/arm/v7", "wasi/wasm"})
+    void aPlatformMayHaveUpToThreeParts(String platform) {
+        assertThat(BuildSpec.dockerfile("FROM busybox", "test:uno")
+                        .platform(platform)
+                        .build()
+                        .platform())
+                .contains(platform);
+    }
+
+    @Test
+    void reservedLabelsAreRefused() {
+        BuildSpec.Builder builder =
+                BuildSpec.dockerfile("FROM busybox", "test:uno").label("io.dockops.content", "x");
+
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[io.dockops.content]");
     }
 }

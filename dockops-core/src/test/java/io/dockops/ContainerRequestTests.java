@@ -67,4 +67,57 @@ class ContainerRequestTests {
         assertThat(json(spec, Map.of("io.dockops.session", "x")))
                 .contains("\"Labels\":{\"team\":\"blue\",\"io.dockops.session\":\"x\"}");
     }
+
+    @Test
+    void aRangeOfHostPortsIsTheEnginesToPickFrom() throws IOException {
+        ContainerSpec spec = ContainerSpec.builder("test:uno")
+                .port("8000-8010:80")
+                .port("9000-9001:90-91")
+                .build();
+
+        assertThat(json(spec, Map.of()))
+                .contains("\"80/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"8000-8010\"}]")
+                .contains("\"90/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"9000\"}]")
+                .contains("\"91/tcp\":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"9001\"}]");
+    }
+
+    @Test
+    void aNetworkIsTheHostsAndItsAliasesAreTheEndpoints() throws IOException {
+        ContainerSpec alone = ContainerSpec.builder("test:uno").network("blue").build();
+        ContainerSpec known = alone.toBuilder().network("blue", "db", "cache").build();
+
+        assertThat(json(alone, Map.of())).contains("\"NetworkMode\":\"blue\"").doesNotContain("NetworkingConfig");
+        assertThat(json(known, Map.of()))
+                .endsWith("\"NetworkMode\":\"blue\"},\"NetworkingConfig\":{\"EndpointsConfig\":"
+                        + "{\"blue\":{\"Aliases\":[\"db\",\"cache\"]}}}}");
+    }
+
+    @Test
+    void mountsHaveASourceWhereTheyHaveOne() throws IOException {
+        ContainerSpec spec = ContainerSpec.builder("test:uno")
+                .mount(Mount.bind("/a", "/b").asReadOnly())
+                .mount(Mount.volume("data", "/c"))
+                .mount(Mount.volume("", "/d"))
+                .mount(Mount.tmpfs("/e"))
+                .build();
+
+        assertThat(json(spec, Map.of()))
+                .contains("\"Mounts\":["
+                        + "{\"Type\":\"bind\",\"Source\":\"/a\",\"Target\":\"/b\",\"ReadOnly\":true},"
+                        + "{\"Type\":\"volume\",\"Source\":\"data\",\"Target\":\"/c\",\"ReadOnly\":false},"
+                        + "{\"Type\":\"volume\",\"Target\":\"/d\",\"ReadOnly\":false},"
+                        + "{\"Type\":\"tmpfs\",\"Target\":\"/e\",\"ReadOnly\":false}]");
+    }
+
+    @Test
+    void limitsAreInBytesAndBillionthsAndLeaveNoSwapOnTop() throws IOException {
+        ContainerSpec spec = ContainerSpec.builder("test:uno")
+                .memory(64L << 20)
+                .cpus(0.29)
+                .privileged(true)
+                .build();
+
+        assertThat(json(spec, Map.of()))
+                .contains("\"Memory\":67108864,\"MemorySwap\":67108864,\"NanoCpus\":290000000,\"Privileged\":true");
+    }
 }

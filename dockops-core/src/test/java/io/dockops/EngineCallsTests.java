@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.github.dockerjava.api.DockerClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How many calls the engine gets: the budgets of the design, counted. */
 class EngineCallsTests {
@@ -62,6 +65,32 @@ class EngineCallsTests {
 
         container.close();
         assertThat(transport.calls()).containsExactly("DELETE /containers/" + container.id() + "?force=1&v=1");
+    }
+
+    @Test
+    void allThatIsCopiedInTakesOneCallMore(@TempDir Path temp) throws IOException {
+        Path file = Files.writeString(temp.resolve("a.txt"), "a");
+        String image = GROUPS.image("idle", "uno");
+        transport.calls();
+
+        String id = containers.create(
+                ContainerSpec.builder(image).copy(file, "/a").copy(temp, "/b").build());
+
+        assertThat(transport.calls().stream().filter(call -> !call.equals("GET /_ping")))
+                .containsExactly(
+                        "POST /containers/create",
+                        "PUT /containers/" + id + "/archive?path=/&noOverwriteDirNonDir=true");
+        containers.stopRemove(id);
+    }
+
+    @Test
+    void aPlatformIsAPartOfTheCreate() {
+        transport.calls();
+
+        assertThatThrownBy(() -> containers.create(
+                        ContainerSpec.builder("busybox").platform("linux/s390x").build()))
+                .isInstanceOf(ContainerStartException.class);
+        assertThat(transport.calls()).contains("POST /containers/create?platform=linux%2Fs390x");
     }
 
     @Test

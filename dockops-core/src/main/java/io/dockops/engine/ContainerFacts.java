@@ -3,6 +3,7 @@ package io.dockops.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -16,6 +17,7 @@ import java.util.TreeMap;
  * @param exitCode of the last run; meaningless while it runs
  * @param outOfMemory whether the kernel killed it for memory
  * @param error what the engine noted when it could not start it; mostly empty
+ * @param health what its health check says; nothing where its image defines none
  * @param labels its labels, with those that it inherits from its image
  * @param ports the published ports
  * @param networks where it is reached inside of the engine's networks
@@ -29,6 +31,7 @@ public record ContainerFacts(
         int exitCode,
         boolean outOfMemory,
         String error,
+        Optional<Health> health,
         Map<String, String> labels,
         List<PublishedPort> ports,
         List<NetworkAddress> networks) {
@@ -39,8 +42,19 @@ public record ContainerFacts(
     /** A container's address in one network; either may be empty. */
     public record NetworkAddress(String address, String gateway) {}
 
+    /** What a health check says: the engine's word, and what its last run wrote. */
+    public record Health(String status, String lastOutput) {}
+
     public boolean isRunning() {
         return status.equals("running");
+    }
+
+    /** Tell whether its process is gone, and not about to come back. */
+    public boolean hasEnded() {
+        return switch (status) {
+            case "running", "paused", "restarting" -> false;
+            default -> true;
+        };
     }
 
     static ContainerFacts of(JsonObject inspect) {
@@ -56,9 +70,23 @@ public record ContainerFacts(
                 (int) state.number("ExitCode"),
                 state.flag("OOMKilled"),
                 state.text("Error"),
+                health(state.object("Health")),
                 labels(inspect.object("Config", "Labels")),
                 ports(settings.object("Ports")),
                 networks(settings.object("Networks")));
+    }
+
+    /** Newer engines write {@code none} for what older ones leave out. */
+    private static Optional<Health> health(JsonObject health) {
+        String status = health.text("Status");
+        return status.isEmpty() || status.equals("none")
+                ? Optional.empty()
+                : Optional.of(new Health(
+                        status,
+                        health.objects("Log")
+                                .reduce((first, last) -> last)
+                                .map(last -> last.text("Output"))
+                                .orElse("")));
     }
 
     static Map<String, String> labels(JsonObject labels) {

@@ -8,6 +8,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,12 +29,16 @@ public final class Engine implements AutoCloseable {
     /** How long the engine may take to answer an ordinary call. */
     static final Duration CALL = Duration.ofSeconds(60);
 
+    /** How long it may take to send files into a container, of which there may be gigabytes. */
+    static final Duration UNPACK = Duration.ofMinutes(10);
+
     /** How long a removal that somebody else began may take. */
     static final Duration REMOVAL = Duration.ofSeconds(30);
 
     private final VersionedTransport transport;
     private final @Nullable EngineEndpoint endpoint;
     private final StartPath startPath;
+    private final Resources resources;
     private final Deadlines deadlines = new Deadlines();
     private final boolean ownsTransport;
     private volatile @Nullable DockerClient client;
@@ -44,6 +49,7 @@ public final class Engine implements AutoCloseable {
         this.client = client;
         this.ownsTransport = ownsTransport;
         this.startPath = new StartPath(transport);
+        this.resources = new Resources(this, new Requests(transport));
     }
 
     /** Find the engine as the docker CLI does; nothing is sent yet. */
@@ -127,9 +133,17 @@ public final class Engine implements AutoCloseable {
         return within(CALL, "look up image " + name, () -> startPath.findImage(name));
     }
 
-    /** Create a container; the engine finds a name where none is given. */
-    public String createContainer(@Nullable String name, JsonObject.Writer body) {
-        return within(CALL, "create container", () -> startPath.create(name, body));
+    /** Create a container; the engine finds a name where none is given, and takes its own platform. */
+    public String createContainer(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
+        return within(CALL, "create container", () -> startPath.create(name, platform, body));
+    }
+
+    /** Unpack a tar at the root of a container's file system; the tar is read while it is sent, and left open. */
+    public void unpackIntoContainer(String id, InputStream tar) {
+        within(UNPACK, "copy into container " + id, () -> {
+            startPath.unpack(id, tar);
+            return id;
+        });
     }
 
     /** Start a container; one that runs already is success. */
@@ -143,6 +157,36 @@ public final class Engine implements AutoCloseable {
     /** Inspect a container by name or id. */
     public Optional<ContainerFacts> inspectContainer(String id) {
         return within(CALL, "inspect container " + id, () -> startPath.inspect(id));
+    }
+
+    /** What there is beside containers: networks, volumes, images' names. */
+    public Resources resources() {
+        return resources;
+    }
+
+    /**
+     * Remove a container with its anonymous volumes, after its process was asked to end; one that is gone already is
+     * success.
+     *
+     * @param grace how long the process may take; zero to kill it with no call for that, a part of a second is a whole one
+     */
+    public void removeContainer(String id, Duration grace) {
+        if (!grace.isZero()) {
+            try {
+                stopContainer(id, grace);
+            } catch (EngineException e) {
+                // The removal kills it; where that fails too, its own failure tells why.
+            }
+        }
+        removeContainer(id);
+    }
+
+    private void stopContainer(String id, Duration grace) {
+        long seconds = grace.plusSeconds(1).minusNanos(1).toSeconds();
+        within(CALL.plus(grace), "stop container " + id, () -> {
+            startPath.stop(id, seconds);
+            return id;
+        });
     }
 
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
@@ -196,13 +240,24 @@ public final class Engine implements AutoCloseable {
         }
     }
 
+    /** Begin one of docker-java's streaming commands, and go on at once; it lasts until its end or its close. */
+    public <T> FollowedStream follow(String call, Consumer<T> consumer, StreamingCommand<T> command) {
+        StreamCallback<T> callback = new StreamCallback<>(call, consumer);
+        try {
+            command.start(client(), callback);
+        } catch (RuntimeException e) {
+            throw told(call, e);
+        }
+        return new FollowedStream(callback, thrown -> told(call, thrown));
+    }
+
     /** Starts a streaming command that tells a callback. */
     @FunctionalInterface
     public interface StreamingCommand<T> {
         void start(DockerClient client, ResultCallback<T> callback);
     }
 
-    private <T> T within(Duration deadline, String call, Callable<T> work) {
+    <T> T within(Duration deadline, String call, Callable<T> work) {
         try {
             return deadlines.within(deadline, call, work);
         } catch (RuntimeException e) {

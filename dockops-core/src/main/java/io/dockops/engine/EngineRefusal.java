@@ -21,6 +21,12 @@ public final class EngineRefusal extends EngineException {
         this.engineMessage = engineMessage;
     }
 
+    private EngineRefusal(String message, EngineRefusal cause, String engineMessage) {
+        super(message, cause);
+        this.status = cause.status;
+        this.engineMessage = engineMessage;
+    }
+
     /** Makes the refusal from a raw answer; the body is JSON with a {@code message}, any text, or empty. */
     static EngineRefusal from(String call, int status, String body) {
         return new EngineRefusal(call, status, EngineMessage.unwrap(body), null);
@@ -56,8 +62,26 @@ public final class EngineRefusal extends EngineException {
         return status == CONFLICT && engineMessage.contains("already in progress");
     }
 
+    /** Tell whether a network can't be removed because containers are on it. */
+    public boolean isNetworkInUse() {
+        return engineMessage.contains("has active endpoints");
+    }
+
+    /** Tell whether the engine has no addresses left for one more network. */
+    public boolean isOutOfAddresses() {
+        return engineMessage.contains("non-overlapping IPv4 address pool")
+                || engineMessage.contains("address pools have been fully subnetted");
+    }
+
+    /** The same refusal with more words about it. */
+    public EngineRefusal explained(String more) {
+        return new EngineRefusal(getMessage() + more, this, engineMessage + more);
+    }
+
     /** Tell whether a host port is taken; the engine has no status of its own for that. */
     public boolean isPortTaken() {
-        return engineMessage.contains("port is already allocated") || engineMessage.contains("address already in use");
+        return engineMessage.contains("port is already allocated")
+                || engineMessage.contains("address already in use")
+                || engineMessage.contains("all ports are allocated"); // of a range
     }
 }

@@ -72,7 +72,8 @@ public final class Parallel {
         return failures;
     }
 
-    private static void throwFirst(List<Throwable> failures) {
+    /** Throw the first of these failures with the others suppressed, or nothing where there is none. */
+    public static void throwFirst(List<Throwable> failures) {
         @Nullable Throwable first = failures.isEmpty() ? null : failures.get(0);
         if (first != null) {
             failures.stream().skip(1).filter(other -> other != first).forEach(first::addSuppressed);

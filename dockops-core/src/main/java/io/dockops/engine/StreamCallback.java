@@ -70,6 +70,11 @@ final class StreamCallback<T> implements ResultCallback<T> {
         ended.countDown();
     }
 
+    /** Tell whether nothing comes any more. */
+    boolean hasEnded() {
+        return ended.getCount() == 0;
+    }
+
     /**
      * Wait for the stream's end, then close it.
      *
@@ -89,7 +94,8 @@ final class StreamCallback<T> implements ResultCallback<T> {
         }
     }
 
-    private synchronized @Nullable Throwable failure() {
+    /** The first failure, if there is one. */
+    synchronized @Nullable Throwable failure() {
         return failure;
     }
 

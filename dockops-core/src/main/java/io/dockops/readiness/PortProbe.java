@@ -1,79 +1,69 @@
 package io.dockops.readiness;
 
 import io.dockops.engine.ContainerFacts;
-import io.dockops.engine.ContainerFacts.NetworkAddress;
 import io.dockops.engine.ContainerFacts.PublishedPort;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.NetworkInterface;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Every published tcp port answers. No shell in the image is needed.
+ * One tcp port, or every published one, answers. No shell in the image is needed.
  *
  * <p>The engine's userland proxy accepts on a published port before anything listens in the container, so that a
  * connection there means nothing. Where the container's own network is this machine's, the port is asked there: it
  * accepts, or it refuses. Elsewhere the published port is asked, and a short read tells the two apart: an immediate end
  * is the proxy that finds nobody, silence or data is a server.
  */
-final class PortProbe implements Probe {
+public final class PortProbe implements Probe {
 
     private static final int CONNECT_MS = 1_000;
     private static final int READ_MS = 100;
+    private static final int ALL = 0;
 
-    private final String host;
-    private final boolean sharesNetworks;
+    private final Routes routes;
+    private final int only;
 
-    /**
-     * @param host where published ports are reached
-     * @param sharesNetworks whether the engine's networks are known to be this machine's
-     */
-    PortProbe(String host, boolean sharesNetworks) {
-        this.host = host;
-        this.sharesNetworks = sharesNetworks;
+    private PortProbe(Routes routes, int only) {
+        this.routes = routes;
+        this.only = only;
     }
 
-    static boolean appliesTo(ContainerFacts container) {
-        return !tcpPorts(container).isEmpty();
+    /** Ask every published tcp port or, where the container has none, wait until it has run for a moment. */
+    public static Probe all(Routes routes, ContainerFacts container) {
+        return Routes.published(container).isEmpty() ? new RunningProbe() : new PortProbe(routes, ALL);
+    }
+
+    /** Ask one port inside of the container, published or not. */
+    public static Probe one(Routes routes, int containerPort) {
+        return new PortProbe(routes, containerPort);
     }
 
     @Override
     public Answer ask(ContainerFacts container) {
-        Optional<InetAddress> direct = sharesNetworks ? directAddress(container) : Optional.empty();
-        for (PublishedPort port : tcpPorts(container)) {
+        Optional<InetAddress> direct = routes.direct(container);
+        if (only == ALL) {
+            return askEach(Routes.published(container), direct);
+        }
+        List<PublishedPort> published = Routes.published(container, only);
+        return published.isEmpty()
+                ? direct.map(address -> askDirectly(address, only))
+                        .orElseGet(() -> Answer.never(Routes.unreachable(container, only)))
+                : askEach(published, direct);
+    }
+
+    private Answer askEach(List<PublishedPort> ports, Optional<InetAddress> direct) {
+        for (PublishedPort port : ports) {
             Answer answer = direct.map(address -> askDirectly(address, port.containerPort()))
-                    .orElseGet(() -> askPublished(port.hostPort()));
+                    .orElseGet(() -> askPublished(port));
             if (!answer.ready()) {
                 return answer;
             }
         }
-        return Answer.yes("its ports answer");
-    }
-
-    private static List<PublishedPort> tcpPorts(ContainerFacts container) {
-        return container.ports().stream()
-                .filter(port -> port.protocol().equals("tcp"))
-                .toList();
-    }
-
-    /** The container's address, where its network's gateway is an interface of this machine. */
-    private static Optional<InetAddress> directAddress(ContainerFacts container) {
-        for (NetworkAddress network : container.networks()) {
-            if (!network.address().isEmpty() && !network.gateway().isEmpty()) {
-                try {
-                    if (NetworkInterface.getByInetAddress(InetAddress.getByName(network.gateway())) != null) {
-                        return Optional.of(InetAddress.getByName(network.address()));
-                    }
-                } catch (IOException e) {
-                    // An address that this machine can't make sense of is not its own.
-                }
-            }
-        }
-        return Optional.empty();
+        return Answer.yes(only == ALL ? "its ports answer" : "port " + only + " answers");
     }
 
     private static Answer askDirectly(InetAddress address, int port) {
@@ -85,12 +75,14 @@ final class PortProbe implements Probe {
         }
     }
 
-    private Answer askPublished(int hostPort) {
+    private Answer askPublished(PublishedPort port) {
+        InetSocketAddress address = routes.address(port);
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(host, hostPort), CONNECT_MS);
-            return read(socket, hostPort);
+            socket.connect(address, CONNECT_MS);
+            return read(socket, port.hostPort());
         } catch (IOException e) {
-            return Answer.no("port " + hostPort + " of " + host + " does not answer (" + e.getMessage() + ")");
+            return Answer.no("port " + port.hostPort() + " of " + address.getHostString() + " does not answer ("
+                    + e.getMessage() + ")");
         }
     }
 

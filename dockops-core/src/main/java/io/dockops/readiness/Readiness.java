@@ -5,11 +5,14 @@ import io.dockops.engine.Engine;
 import io.dockops.engine.Poller;
 import io.dockops.readiness.Probe.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Waits until a started container is ready: asks at once and then every 10 to 50 ms, and gives up as soon as the
- * container has ended.
+ * Waits until a started container is ready: asks all probes at once and then every 10 to 50 ms, each until it was content
+ * once, and gives up as soon as the container has ended or one of them can never be content.
  */
 public final class Readiness {
 
@@ -23,64 +26,140 @@ public final class Readiness {
         this.timeout = timeout;
     }
 
+    /**
+     * A probe that must be content.
+     *
+     * @param name what it is called in messages
+     * @param probe closed when the wait ends
+     * @param timeout how long it may take, from the beginning of the wait
+     */
+    public record Requirement(String name, Probe probe, Duration timeout) {}
+
     /** How a wait ended. */
     public enum End {
         READY,
         CONTAINER_ENDED,
         CONTAINER_GONE,
+        /** One of the probes can never be content. */
+        IMPOSSIBLE,
         TIMED_OUT,
         INTERRUPTED
     }
 
     /**
-     * How a wait ended, with the last inspect, the probe's last reason and the time it took.
+     * How a wait ended.
+     *
+     * @param end how
+     * @param container its last inspect
+     * @param reason of readiness, all probes' reasons; of its absence, the last ones of those that are not content
+     * @param elapsed how long it took
+     * @param expired the requirement whose own time-out was over, if it was not the whole wait's
      */
-    public record Outcome(End end, ContainerFacts container, String reason, Duration elapsed) {}
+    public record Outcome(
+            End end, ContainerFacts container, String reason, Duration elapsed, Optional<Requirement> expired) {}
 
     /** Wait; the container's last inspect is the first one that is asked about. */
-    public Outcome await(ContainerFacts started) {
-        Probe probe = PortProbe.appliesTo(started)
-                ? new PortProbe(engine.host(), engine.sharesNetworks())
-                : new RunningProbe();
-        return new Wait(probe, started).await();
+    public Outcome await(ContainerFacts started, List<Requirement> requirements) {
+        try {
+            return new Wait(started, requirements).await();
+        } finally {
+            requirements.forEach(requirement -> requirement.probe().close());
+        }
     }
 
     private final class Wait {
 
-        private final Probe probe;
+        private final List<Pending> all;
+        private final boolean endExpected;
         private final long begin = System.nanoTime();
         private Optional<ContainerFacts> inspected;
         private ContainerFacts last;
-        private String reason = "it was not asked yet";
 
-        Wait(Probe probe, ContainerFacts started) {
-            this.probe = probe;
+        Wait(ContainerFacts started, List<Requirement> requirements) {
+            this.all = requirements.stream().map(Pending::new).toList();
+            this.endExpected = requirements.stream()
+                    .anyMatch(requirement -> requirement.probe().expectsEnd());
             this.inspected = Optional.of(started);
             this.last = started;
         }
 
         Outcome await() {
+            if (all.isEmpty()) {
+                return outcome(End.READY, "it is waited for nothing");
+            }
             return Poller.poll(timeout, this::look)
-                    .orElseGet(() -> outcome(Thread.currentThread().isInterrupted() ? End.INTERRUPTED : End.TIMED_OUT));
+                    .orElseGet(() -> outcome(
+                            Thread.currentThread().isInterrupted() ? End.INTERRUPTED : End.TIMED_OUT,
+                            reasons(unmet(), "; ")));
         }
 
         private Optional<Outcome> look() {
             ContainerFacts now = inspected.or(() -> engine.inspectContainer(id)).orElse(null);
             inspected = Optional.empty();
             if (now == null) {
-                return Optional.of(outcome(End.CONTAINER_GONE));
+                return Optional.of(outcome(End.CONTAINER_GONE, reasons(unmet(), "; ")));
             }
             last = now;
-            if (!now.isRunning()) {
-                return Optional.of(outcome(End.CONTAINER_ENDED));
+            if (now.hasEnded() && !endExpected) {
+                return Optional.of(outcome(End.CONTAINER_ENDED, reasons(unmet(), "; ")));
             }
-            Answer answer = probe.ask(now);
-            reason = answer.reason();
-            return answer.ready() ? Optional.of(outcome(End.READY)) : Optional.empty();
+            return ask(now).or(this::judge);
         }
 
-        private Outcome outcome(End end) {
-            return new Outcome(end, last, reason, Duration.ofNanos(System.nanoTime() - begin));
+        /** Ask whoever is not content yet; there is an outcome where one of them can never be. */
+        private Optional<Outcome> ask(ContainerFacts now) {
+            for (Pending pending : unmet().toList()) {
+                if (pending.ask(now) == Probe.Verdict.NEVER) {
+                    return Optional.of(outcome(End.IMPOSSIBLE, pending.answer.reason()));
+                }
+            }
+            return Optional.empty();
+        }
+
+        private Optional<Outcome> judge() {
+            if (unmet().findAny().isEmpty()) {
+                return Optional.of(outcome(End.READY, reasons(all.stream(), " and ")));
+            }
+            Duration elapsed = elapsed();
+            return unmet().filter(pending -> pending.requirement.timeout().compareTo(elapsed) <= 0)
+                    .findFirst()
+                    .filter(pending -> pending.requirement.timeout().compareTo(timeout) < 0)
+                    .map(pending -> new Outcome(
+                            End.TIMED_OUT, last, reasons(unmet(), "; "), elapsed, Optional.of(pending.requirement)));
+        }
+
+        private Stream<Pending> unmet() {
+            return all.stream().filter(pending -> !pending.answer.ready());
+        }
+
+        private static String reasons(Stream<Pending> pending, String separator) {
+            return pending.map(one -> one.answer.reason()).collect(Collectors.joining(separator));
+        }
+
+        private Duration elapsed() {
+            return Duration.ofNanos(System.nanoTime() - begin);
+        }
+
+        private Outcome outcome(End end, String reason) {
+            return new Outcome(end, last, reason, elapsed(), Optional.empty());
+        }
+    }
+
+    /** A requirement and its last answer. */
+    private static final class Pending {
+
+        private final Requirement requirement;
+        private Answer answer = Answer.no("it was not asked yet");
+
+        Pending(Requirement requirement) {
+            this.requirement = requirement;
+        }
+
+        Probe.Verdict ask(ContainerFacts container) {
+            answer = container.hasEnded()
+                    ? requirement.probe().askEnded(container)
+                    : requirement.probe().ask(container);
+            return answer.verdict();
         }
     }
 }

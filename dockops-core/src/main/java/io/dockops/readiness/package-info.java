@@ -1,7 +1,4 @@
-/**
- * Readiness, internal until there is more to choose from: what to wait for before a started container is used, and the
- * probes behind it.
- */
+/** Readiness: what to wait for before a started container is used, and the probes behind it. */
 @NullMarked
 package io.dockops.readiness;
 

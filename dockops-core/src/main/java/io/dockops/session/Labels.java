@@ -2,13 +2,16 @@ package io.dockops.session;
 
 import java.util.Map;
 
-/** The labels that dockops puts on containers; their prefix is reserved. */
+/** The labels that dockops puts on what it makes; their prefix is reserved. */
 public final class Labels {
 
     public static final String RESERVED = "io.dockops.";
 
-    /** The session that made it. */
+    /** The session that made a container. */
     public static final String SESSION = RESERVED + "session";
+
+    /** The digest of all that an image was built from; what is built from such an image inherits it. */
+    public static final String CONTENT = RESERVED + "content";
 
     private Labels() {}
 

@@ -1,11 +1,13 @@
 package io.dockops.session;
 
+import io.dockops.engine.ContainerUses;
 import io.dockops.engine.Engine;
 import io.dockops.engine.Parallel;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +23,14 @@ public final class Session implements AutoCloseable {
     private final Engine engine;
     private final String id;
     private final AtomicInteger number = new AtomicInteger();
-    private final Set<OwnedContainers> owners = ConcurrentHashMap.newKeySet();
+    private final Set<OwnedResources> owners = ConcurrentHashMap.newKeySet();
+    private final OwnedImages images;
     private boolean closed;
-    private final Thread hook = new Thread(this::closeOwners, "dockops-shutdown");
+    private final Thread hook = new Thread(this::end, "dockops-shutdown");
 
     private Session(Engine engine) {
         this.engine = engine;
+        this.images = new OwnedImages(engine);
         byte[] random = new byte[6];
         new SecureRandom().nextBytes(random);
         this.id = HexFormat.of().formatHex(random);
@@ -48,6 +52,10 @@ public final class Session implements AutoCloseable {
         return Map.of(Labels.SESSION, id);
     }
 
+    boolean made(Map<String, String> labels) {
+        return id.equals(labels.get(Labels.SESSION));
+    }
+
     String newName(String hint) {
         String plain = hint.replaceAll("[^a-zA-Z0-9_.-]+", "-");
         String shortened = plain.substring(0, Math.min(plain.length(), LONGEST_HINT));
@@ -55,35 +63,59 @@ public final class Session implements AutoCloseable {
     }
 
     /**
-     * Begin an owner whose containers go together.
+     * Begin an owner of what goes together.
      *
      * @throws IllegalStateException once the session is closed
      */
-    public synchronized OwnedContainers newOwner() {
+    public synchronized OwnedResources newOwner() {
         if (closed) {
             throw new IllegalStateException("No scope is begun: the session has ended; open another one");
         }
-        OwnedContainers owner = new OwnedContainers(this, engine);
+        OwnedResources owner = new OwnedResources(this, engine);
         owners.add(owner);
         return owner;
     }
 
-    void forget(OwnedContainers owner) {
+    void forget(OwnedResources owner) {
         owners.remove(owner);
     }
 
-    private void closeOwners() {
+    /**
+     * Remove an image's name when the session ends, after all containers.
+     *
+     * @throws IllegalStateException once the session is closed
+     */
+    public synchronized void removeImageAtEnd(String name) {
+        if (closed) {
+            throw new IllegalStateException(
+                    "Image [" + name + "] is not noted for removal: the session has ended; open another one");
+        }
+        images.add(name);
+    }
+
+    boolean keep(String containerId) {
+        Optional<ContainerUses> uses = engine.resources().uses(containerId);
+        uses.ifPresent(used -> {
+            images.spare(used.imageId());
+            owners.forEach(owner -> owner.forget(containerId, used));
+        });
+        return uses.isPresent();
+    }
+
+    private void end() {
         synchronized (this) {
             closed = true; // from here on no owner is added that the line below would miss
         }
-        Parallel.forEach(List.copyOf(owners), OwnedContainers::close);
+        List<Throwable> failures = OwnedResources.end(List.copyOf(owners));
+        failures.addAll(images.removeAll());
+        Parallel.throwFirst(failures);
     }
 
-    /** Remove all that the session's owners still have, and end the session. */
+    /** Remove all that the session still has, and end it. */
     @Override
     public void close() {
         try {
-            closeOwners();
+            end();
         } finally {
             unhook();
         }

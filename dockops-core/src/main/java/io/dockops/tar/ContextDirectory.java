@@ -2,6 +2,7 @@ package io.dockops.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -13,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 public final class ContextDirectory {
 
     private final Path directory;
+    private final Path dockerfile;
     private final DockerIgnore ignore;
 
-    private ContextDirectory(Path directory, DockerIgnore ignore) {
+    private ContextDirectory(Path directory, Path dockerfile, DockerIgnore ignore) {
         this.directory = directory;
+        this.dockerfile = dockerfile;
         this.ignore = ignore;
     }
 
@@ -32,7 +35,17 @@ public final class ContextDirectory {
         requireDirectory(directory);
         String found = find(directory, DockerfileName.of(dockerfile));
         DockerIgnore ignore = readIgnore(directory, found + DockerIgnore.FILE_NAME, DockerIgnore.FILE_NAME);
-        return new ContextDirectory(directory, ignore.keeping(found, DockerIgnore.FILE_NAME));
+        return new ContextDirectory(directory, directory.resolve(found), ignore.keeping(found, DockerIgnore.FILE_NAME));
+    }
+
+    /**
+     * Read the Dockerfile.
+     *
+     * @return its text
+     * @throws IOException if it can no longer be read
+     */
+    public String dockerfile() throws IOException {
+        return new String(Files.readAllBytes(dockerfile), StandardCharsets.UTF_8);
     }
 
     /**
@@ -46,7 +59,11 @@ public final class ContextDirectory {
      */
     public InputStream open(Consumer<String> onEntry) {
         DirectoryPacker packer = new DirectoryPacker(directory, ignore, onEntry);
-        return new PackedStream("dockops-pack-" + directory, packer::pack);
+        return new PackedStream("dockops-pack-" + directory, out -> {
+            ContextTar tar = new ContextTar(out);
+            packer.pack(tar, "");
+            tar.finish();
+        });
     }
 
     private static void requireDirectory(Path directory) {

@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,17 @@ import org.jspecify.annotations.Nullable;
  * @param kind which engine call takes it
  * @param compression how it is compressed
  * @param entries how many entries it has, directories and links counted
- * @param hasDockerfile whether the wanted Dockerfile is in it; a saved image may have one too
+ * @param dockerfile the wanted Dockerfile's text, at most 1 MiB of it; empty where it is a link. A saved image may have one
+ *     too
+ * @param images the images that a saved image's {@code manifest.json} tells of; none where it tells of none
  */
-public record TarArchive(Path file, Kind kind, Compression compression, long entries, boolean hasDockerfile) {
+public record TarArchive(
+        Path file,
+        Kind kind,
+        Compression compression,
+        long entries,
+        Optional<String> dockerfile,
+        List<SavedImage> images) {
 
     private static final int BUFFER = 1 << 16;
 
@@ -54,7 +64,8 @@ public record TarArchive(Path file, Kind kind, Compression compression, long ent
                 walk(tar, contents, onEntry);
                 tar.transferTo(OutputStream.nullOutputStream()); // the checksum stands at the end
             }
-            return new TarArchive(file, contents.kind(), compression, contents.entries(), contents.hasDockerfile());
+            return new TarArchive(
+                    file, contents.kind(), compression, contents.entries(), contents.dockerfile(), contents.images());
         } catch (TarFault e) {
             throw refused(file, e.getMessage(), e.advice(), e);
         } catch (EOFException e) {

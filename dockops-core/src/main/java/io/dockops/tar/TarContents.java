@@ -2,16 +2,22 @@ package io.dockops.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers from the entries what kind of archive they make. */
 final class TarContents {
 
+    private static final int LONGEST_DOCKERFILE = 1 << 20;
+
     private final DockerfileName dockerfile;
     private long entries;
     private boolean savedImage;
     private boolean ociLayout;
-    private boolean hasDockerfile;
+    private List<SavedImage> images = List.of();
+    private @Nullable String text;
     private @Nullable String elsewhere;
 
     TarContents(DockerfileName dockerfile) {
@@ -24,25 +30,37 @@ final class TarContents {
             return;
         }
         switch (name) {
-            case "manifest.json" -> savedImage |= SavedImageManifest.isIn(content);
+            case "manifest.json" -> addManifest(SavedImageManifest.read(content));
             case "repositories" -> savedImage = true;
             case "oci-layout" -> ociLayout = true;
             default -> {}
         }
         // not in the switch: a Dockerfile may have any name
         if (dockerfile.isNamedBy(name)) {
-            hasDockerfile = true;
+            if (text == null || name.equals(dockerfile.path())) {
+                text = new String(content.readNBytes(LONGEST_DOCKERFILE), StandardCharsets.UTF_8);
+            }
         } else if (elsewhere == null && dockerfile.isElsewhere(name)) {
             elsewhere = name;
         }
+    }
+
+    /** Of several files of this name the engine keeps the last. */
+    private void addManifest(SavedImageManifest manifest) {
+        savedImage |= manifest.isGenuine();
+        images = manifest.images();
     }
 
     long entries() {
         return entries;
     }
 
-    boolean hasDockerfile() {
-        return hasDockerfile;
+    Optional<String> dockerfile() {
+        return Optional.ofNullable(text);
+    }
+
+    List<SavedImage> images() {
+        return images;
     }
 
     /** Decide; the order matters, since a saved image may hold a Dockerfile and a context an OCI layout. */
@@ -53,7 +71,7 @@ final class TarContents {
         if (savedImage) {
             return TarArchive.Kind.SAVED_IMAGE;
         }
-        if (hasDockerfile) {
+        if (text != null) {
             return TarArchive.Kind.BUILD_CONTEXT;
         }
         if (ociLayout) {

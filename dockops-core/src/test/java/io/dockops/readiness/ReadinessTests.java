@@ -10,6 +10,7 @@ import io.dockops.engine.EngineEndpoint;
 import io.dockops.readiness.Probe.Answer;
 import io.dockops.readiness.Readiness.End;
 import io.dockops.readiness.Readiness.Outcome;
+import io.dockops.readiness.Readiness.Requirement;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,6 +18,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
@@ -28,6 +30,10 @@ import org.junit.jupiter.api.Timeout;
 /** Servers of this JVM stand for published ports; there is no engine, so that each call to it would fail. */
 @Timeout(30)
 class ReadinessTests {
+
+    private static final Routes ELSEWHERE = new Routes("127.0.0.1", false);
+    private static final Routes HERE = new Routes("127.0.0.1", true);
+    private static final Duration LONG = Duration.ofSeconds(5);
 
     private ServerSocket server;
     private final Queue<Socket> connections = new ConcurrentLinkedQueue<>();
@@ -72,11 +78,26 @@ class ReadinessTests {
                 .mapToObj(port -> new PublishedPort(80, "tcp", "127.0.0.1", port))
                 .toList();
         return new ContainerFacts(
-                "01", "web", "sha256:02", "test:uno", status, 0, false, "", Map.of(), ports, List.of());
+                "01",
+                "web",
+                "sha256:02",
+                "test:uno",
+                status,
+                0,
+                false,
+                "",
+                Optional.empty(),
+                Map.of(),
+                ports,
+                List.of());
     }
 
     private Answer ask() {
-        return new PortProbe("127.0.0.1", false).ask(container("running", server.getLocalPort()));
+        return ask(container("running", server.getLocalPort()));
+    }
+
+    private static Answer ask(ContainerFacts container) {
+        return PortProbe.all(ELSEWHERE, container).ask(container);
     }
 
     @Test
@@ -133,12 +154,11 @@ class ReadinessTests {
     void whereNetworksAreSharedThePortIsAskedInTheContainer() throws IOException {
         serve(socket -> {});
         int closed = closedPort();
-        PortProbe probe = new PortProbe("127.0.0.1", true);
+        ContainerFacts listens = inNetwork("127.0.0.1", server.getLocalPort(), closed);
+        ContainerFacts refuses = inNetwork("127.0.0.1", closed, server.getLocalPort());
 
-        assertThat(probe.ask(inNetwork("127.0.0.1", server.getLocalPort(), closed))
-                        .ready())
-                .isTrue();
-        Answer refused = probe.ask(inNetwork("127.0.0.1", closed, server.getLocalPort()));
+        assertThat(PortProbe.all(HERE, listens).ask(listens).ready()).isTrue();
+        Answer refused = PortProbe.all(HERE, refuses).ask(refuses);
         assertThat(refused.ready()).isFalse();
         assertThat(refused.reason()).contains("nothing listens on port " + closed + " in the container");
     }
@@ -148,14 +168,10 @@ class ReadinessTests {
         serve(socket -> {});
         int closed = closedPort();
 
-        assertThat(new PortProbe("127.0.0.1", false)
-                        .ask(inNetwork("127.0.0.1", closed, server.getLocalPort()))
-                        .ready())
+        assertThat(ask(inNetwork("127.0.0.1", closed, server.getLocalPort())).ready())
                 .isTrue();
-        assertThat(new PortProbe("127.0.0.1", true)
-                        .ask(inNetwork("192.0.2.1", closed, server.getLocalPort()))
-                        .ready())
-                .isTrue();
+        ContainerFacts unknown = inNetwork("192.0.2.1", closed, server.getLocalPort());
+        assertThat(PortProbe.all(HERE, unknown).ask(unknown).ready()).isTrue();
     }
 
     private static int closedPort() throws IOException {
@@ -174,6 +190,7 @@ class ReadinessTests {
                 0,
                 false,
                 "",
+                Optional.empty(),
                 Map.of(),
                 List.of(new PublishedPort(containerPort, "tcp", "127.0.0.1", hostPort)),
                 List.of(new NetworkAddress("127.0.0.1", gateway)));
@@ -184,9 +201,7 @@ class ReadinessTests {
         serve(socket -> {});
         int closed = closedPort();
 
-        assertThat(new PortProbe("127.0.0.1", false)
-                        .ask(container("running", server.getLocalPort(), closed))
-                        .ready())
+        assertThat(ask(container("running", server.getLocalPort(), closed)).ready())
                 .isFalse();
     }
 
@@ -207,7 +222,8 @@ class ReadinessTests {
 
     private static Outcome await(ContainerFacts started) {
         try (Engine none = Engine.at(EngineEndpoint.parse("unix:///no/such/socket", "the test"))) {
-            return new Readiness(none, started.id(), Duration.ofSeconds(5)).await(started);
+            return new Readiness(none, started.id(), LONG)
+                    .await(started, List.of(new Requirement("ports", PortProbe.all(ELSEWHERE, started), LONG)));
         }
     }
 }

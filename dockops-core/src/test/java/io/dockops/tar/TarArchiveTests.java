@@ -3,6 +3,7 @@ package io.dockops.tar;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,7 @@ class TarArchiveTests {
                     .bytes());
             assertThat(archive.kind()).isEqualTo(TarArchive.Kind.BUILD_CONTEXT);
             assertThat(archive.entries()).isEqualTo(3);
-            assertThat(archive.hasDockerfile()).isTrue();
+            assertThat(archive.dockerfile()).isPresent();
             assertThat(archive.compression()).isEqualTo(Compression.NONE);
             assertThat(names).containsExactly("", "Dockerfile", "src/a");
         }
@@ -76,7 +78,7 @@ class TarArchiveTests {
         @Test
         void theEngineTakesALowerCaseNameOnlyForTheDefault() throws IOException {
             byte[] tar = new TarBytes().file("dockerfile", "FROM scratch").bytes();
-            assertThat(scan(tar).hasDockerfile()).isTrue();
+            assertThat(scan(tar).dockerfile()).isPresent();
             assertThatThrownBy(() -> scan("Other", tar)).isInstanceOf(TarException.class);
         }
 
@@ -95,7 +97,7 @@ class TarArchiveTests {
                     .file(name, MANIFEST)
                     .bytes());
             assertThat(archive.kind()).isEqualTo(TarArchive.Kind.SAVED_IMAGE);
-            assertThat(archive.hasDockerfile()).isTrue();
+            assertThat(archive.dockerfile()).isPresent();
             assertThat(archive.entries()).isEqualTo(2);
         }
 
@@ -119,6 +121,50 @@ class TarArchiveTests {
                     .bytes());
             assertThat(archive.kind()).isEqualTo(TarArchive.Kind.BUILD_CONTEXT);
             assertThat(names).containsExactly("manifest.json", "Dockerfile");
+        }
+
+        @Test
+        void aManifestTellsTheImagesWithTheirNamesAndIds() throws IOException {
+            String one = "0123456789abcdef".repeat(4);
+            String two = "fedcba9876543210".repeat(4);
+            TarArchive archive = scan(new TarBytes()
+                    .file("manifest.json", """
+                            [{"Config": "%s.json", "RepoTags": ["test:uno", "test:dos"], "Layers": ["a", "b"]},
+                             {"Layers": [], "Other": {"Config": "x"}, "RepoTags": null, "Config": "blobs/sha256/%s"},
+                             {"Config": "config.json", "Layers": []}]
+                            """.formatted(one, two))
+                    .bytes());
+
+            assertThat(archive.images())
+                    .extracting(SavedImage::id, SavedImage::names)
+                    .containsExactly(
+                            tuple(Optional.of("sha256:" + one), List.of("test:uno", "test:dos")),
+                            tuple(Optional.of("sha256:" + two), List.of()),
+                            tuple(Optional.empty(), List.of()));
+        }
+
+        @Test
+        void ofAManifestWithABadEndNoImageIsTold() throws IOException {
+            TarArchive archive = scan(new TarBytes()
+                    .file("manifest.json", MANIFEST.stripTrailing().replaceFirst("]$", ",{"))
+                    .bytes());
+
+            assertThat(archive.kind()).isEqualTo(TarArchive.Kind.SAVED_IMAGE);
+            assertThat(archive.images()).isEmpty();
+        }
+
+        @Test
+        void theDockerfilesTextIsRead() throws IOException {
+            assertThat(scan(new TarBytes()
+                                    .file("dockerfile", "FROM other")
+                                    .file("./Dockerfile", "FROM scratch")
+                                    .file("sub/Dockerfile", "FROM other")
+                                    .bytes())
+                            .dockerfile())
+                    .contains("FROM scratch");
+            assertThat(scan(new TarBytes().file("dockerfile", "FROM other").bytes())
+                            .dockerfile())
+                    .contains("FROM other");
         }
 
         @Test

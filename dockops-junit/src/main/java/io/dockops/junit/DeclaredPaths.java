@@ -1,13 +1,20 @@
 package io.dockops.junit;
 
-import io.dockops.junit.plan.ImageSource;
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystemAlreadyExistsException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the paths that annotations name: on the class path, then from the module's directory. */
+/** Finds the paths that annotations name: on the class path, jars included, then from the module's directory. */
 final class DeclaredPaths {
 
     private final Class<?> testClass;
@@ -19,30 +26,18 @@ final class DeclaredPaths {
         this.module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     }
 
-    ImageSource tar(String path) {
-        URL resource = resource(path);
-        if (resource == null) {
-            return new ImageSource.TarFile(inModule("tar", path));
-        }
-        return isFile(resource)
-                ? new ImageSource.TarFile(file(resource))
-                : new ImageSource.TarResource(resource.toExternalForm());
+    /** Make a path absolute, from the module's directory. */
+    Path inModule(String path) {
+        return module.resolve(path).normalize();
     }
 
-    ImageSource directory(String path) {
+    /** Find a file or directory that an element of an annotation names. */
+    Path file(String element, String path) {
         URL resource = resource(path);
-        if (resource == null) {
-            return new ImageSource.Directory(inModule("context", path));
+        if (resource != null) {
+            return onClassPath(resource);
         }
-        if (!isFile(resource)) {
-            throw new IllegalArgumentException("context: [" + path + "] is inside of a jar [" + resource
-                    + "]: unpack it to a directory, or declare it as a tar");
-        }
-        return new ImageSource.Directory(file(resource));
-    }
-
-    private Path inModule(String element, String path) {
-        Path file = module.resolve(path).normalize();
+        Path file = inModule(path);
         if (!Files.exists(file)) {
             throw new IllegalArgumentException(element + ": [" + path
                     + "] was not found, neither on the class path nor as [" + file
@@ -59,15 +54,25 @@ final class DeclaredPaths {
                 : testClass.getClassLoader().getResource(name);
     }
 
-    private static boolean isFile(URL resource) {
-        return resource.getProtocol().equals("file");
+    private static Path onClassPath(URL resource) {
+        try {
+            if (resource.openConnection() instanceof JarURLConnection jar) {
+                return fileSystem(jar.getJarFileURL().toURI()).getPath("/" + jar.getEntryName());
+            }
+            return Path.of(resource.toURI());
+        } catch (URISyntaxException | IOException | FileSystemNotFoundException e) {
+            throw new IllegalArgumentException(
+                    "[" + resource + "] is neither a file nor in a jar: give it as a file", e);
+        }
     }
 
-    private static Path file(URL resource) {
+    /** The jar as a file system; it stays open, as what is found in it is read later. */
+    private static FileSystem fileSystem(URI jar) throws IOException {
+        URI uri = URI.create("jar:" + jar);
         try {
-            return Path.of(resource.toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("the class path has an entry that is no path: " + resource, e);
+            return FileSystems.newFileSystem(uri, Map.of());
+        } catch (FileSystemAlreadyExistsException e) {
+            return FileSystems.getFileSystem(uri);
         }
     }
 }

@@ -1,41 +1,217 @@
 package io.dockops.junit;
 
+import io.dockops.BuildSpec;
+import io.dockops.ContainerSpec;
+import io.dockops.ImageName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * Does what {@link DockerImage} and {@link RunContainer} declare, and resolves parameters; the annotations register it.
+ * Does what {@link DockerImage} and {@link RunContainer} declare, and fills in parameters and fields; the annotations
+ * register it. By {@link #builder()}, it declares the same without annotations:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final DockopsExtension DOCKER = DockopsExtension.builder()
+ *         .image(BuildSpec.context(Path.of("src/test/docker"), "test:uno").build())
+ *         .container("uno", ContainerSpec.builder("test:uno").port("1337").build())
+ *         .build();
+ * }</pre>
  *
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public final class DockopsExtension implements BeforeAllCallback, BeforeEachCallback, ParameterResolver {
+public final class DockopsExtension
+        implements BeforeAllCallback,
+                TestInstancePreConstructCallback,
+                BeforeEachCallback,
+                InvocationInterceptor,
+                AfterEachCallback,
+                AfterAllCallback,
+                ParameterResolver {
 
-    /** Create the extension; it has no state, as all of that is in JUnit's stores. */
-    public DockopsExtension() {}
+    private static final ProgrammaticFixtures NOTHING = new ProgrammaticFixtures(List.of(), List.of(), List.of());
+
+    private final ProgrammaticFixtures fixtures;
+    private final boolean isBuilt;
+
+    /** Create the extension that annotations register. It has no state, as all of that is in JUnit's stores. */
+    public DockopsExtension() {
+        this(NOTHING, false);
+    }
+
+    private DockopsExtension(ProgrammaticFixtures fixtures, boolean isBuilt) {
+        this.fixtures = fixtures;
+        this.isBuilt = isBuilt;
+    }
+
+    /**
+     * Declare fixtures without annotations, for a static field with {@code @RegisterExtension}.
+     *
+     * @return a builder; nothing starts before a test of the class does
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    ProgrammaticFixtures fixtures() {
+        return fixtures;
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        FixtureStore.scope(context).require();
+        require(context);
+        FieldInjection.ofClass(context);
+    }
+
+    /** Before another extension prepares the instance, as Spring's does: it reads the properties that are set here. */
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext factory, ExtensionContext context) {
+        require(context);
     }
 
     @Override
     public void beforeEach(ExtensionContext context) {
+        require(context);
+        FieldInjection.ofTest(context);
+    }
+
+    private void require(ExtensionContext context) {
+        if (isBuilt && !RegisteredExtensions.include(context, fixtures)) {
+            throw new ExtensionConfigurationException("An extension of DockopsExtension.builder() on class ["
+                    + context.getRequiredTestClass().getName()
+                    + "] is not in a static field: write it like \"@RegisterExtension static final DockopsExtension DOCKER"
+                    + " = …\"");
+        }
         FixtureStore.scope(context).require();
+    }
+
+    /** A dynamic test's failure is seen here only. */
+    @Override
+    public void interceptDynamicTest(
+            Invocation<Void> invocation, DynamicTestInvocationContext dynamicTest, ExtensionContext context)
+            throws Throwable {
+        try {
+            invocation.proceed();
+        } catch (Throwable failure) {
+            FixtureStore.scope(context).markFailed();
+            throw failure;
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        markFailed(context);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        markFailed(context);
+    }
+
+    private static void markFailed(ExtensionContext context) {
+        if (context.getExecutionException().isPresent()) {
+            FixtureStore.scope(context).markFailed();
+        }
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return FixtureParameter.isSupported(parameter);
+        return InjectionPoint.isSupported(parameter)
+                && (!isBuilt || RegisteredExtensions.isResolver(context, fixtures));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         // A constructor's parameters come before beforeAll where the test instance is one for the class.
-        return new FixtureParameter(parameter, context).resolve();
+        return new Injection(InjectionPoint.of(parameter), context).value();
+    }
+
+    /**
+     * Collects what an extension declares; networks and volumes that specs name are made for the scope, as they are for
+     * annotations.
+     *
+     * @since 0.1
+     */
+    @API(status = API.Status.EXPERIMENTAL, since = "0.1")
+    public static final class Builder {
+
+        private final List<BuildSpec> builds = new ArrayList<>();
+        private final List<ImageName> pulls = new ArrayList<>();
+        private final List<ProgrammaticFixtures.Run> runs = new ArrayList<>();
+
+        private Builder() {}
+
+        /**
+         * Build an image, where its content has changed.
+         *
+         * @param spec what to build, from what
+         * @return this builder
+         */
+        public Builder image(BuildSpec spec) {
+            builds.add(spec);
+            return this;
+        }
+
+        /**
+         * Pull an image, where it is missing.
+         *
+         * @param image its name
+         * @return this builder
+         * @throws IllegalArgumentException if it is no image name
+         */
+        public Builder image(String image) {
+            pulls.add(ImageName.parse(image));
+            return this;
+        }
+
+        /**
+         * Run a container for the class.
+         *
+         * @param name the name by which parameters choose it
+         * @param spec what it is made from
+         * @return this builder
+         */
+        public Builder container(String name, ContainerSpec spec) {
+            return container(name, spec, options -> {});
+        }
+
+        /**
+         * Run a container.
+         *
+         * @param name the name by which parameters choose it
+         * @param spec what it is made from
+         * @param options says how long it lives, what it depends on and so on
+         * @return this builder
+         */
+        public Builder container(String name, ContainerSpec spec, Consumer<ContainerOptions> options) {
+            ContainerOptions said = new ContainerOptions();
+            options.accept(said);
+            runs.add(said.run(name, spec));
+            return this;
+        }
+
+        /**
+         * Make the extension.
+         *
+         * @return the extension, for a static field with {@code @RegisterExtension}
+         */
+        public DockopsExtension build() {
+            return new DockopsExtension(new ProgrammaticFixtures(builds, pulls, runs), true);
+        }
     }
 }

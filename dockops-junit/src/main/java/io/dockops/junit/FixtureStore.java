@@ -2,13 +2,12 @@ package io.dockops.junit;
 
 import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.ScopeFixtures;
-import java.util.List;
+import io.dockops.junit.plan.Surroundings;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Keeps fixtures in JUnit's stores, one closeable for each scope: the stores close them, also after a failed
@@ -16,13 +15,19 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
  */
 final class FixtureStore {
 
-    private static final Namespace NAMESPACE = Namespace.create(FixtureStore.class);
+    static final Namespace NAMESPACE = Namespace.create(FixtureStore.class);
 
     private FixtureStore() {}
 
-    /** What all classes of a test run share. */
+    /** What all classes of a launcher session share, on one engine. */
     static EngineFixtures engine(ExtensionContext context) {
-        return get(context.getRoot(), EngineFixtures.class, EngineFixtures::new, EngineFixtures::close);
+        Optional<String> host = Configuration.of(context).host();
+        return get(
+                Shelf.ofLauncherSession(context),
+                "Engine at " + host.orElse("where it is found"),
+                EngineFixtures.class,
+                () -> new EngineFixtures(host),
+                EngineFixtures::close);
     }
 
     /** The fixtures of a class or test, and through them those around. */
@@ -30,7 +35,12 @@ final class FixtureStore {
         Optional<ExtensionContext> classContext = classContext(context);
         if (context.getTestMethod().isPresent()) {
             ScopeFixtures ofClass = ofClass(classContext.orElseThrow());
-            return get(context, ScopeFixtures.class, ofClass::newTest, ScopeFixtures::close);
+            return get(
+                    Shelf.of(context.getStore(NAMESPACE)),
+                    scopeKey(context),
+                    ScopeFixtures.class,
+                    () -> ofClass.newTest(described(context)),
+                    ScopeFixtures::close);
         }
         return ofClass(classContext.orElseThrow());
     }
@@ -41,15 +51,23 @@ final class FixtureStore {
         Optional<ScopeFixtures> around =
                 context.getParent().flatMap(FixtureStore::classContext).map(FixtureStore::ofClass);
         return get(
-                context,
+                Shelf.of(context.getStore(NAMESPACE)),
+                scopeKey(context),
                 ScopeFixtures.class,
                 () -> ScopeFixtures.ofClass(
+                        testClass.getName(),
                         engine,
                         around.orElse(null),
                         () -> AnnotationReader.plan(
                                 testClass,
-                                around.map(ScopeFixtures::visibleImages).orElse(List.of()))),
+                                around.map(ScopeFixtures::surroundings).orElse(Surroundings.NONE),
+                                Configuration.of(context).defaults())),
                 ScopeFixtures::close);
+    }
+
+    private static String described(ExtensionContext test) {
+        return test.getRequiredTestClass().getName() + "#"
+                + test.getRequiredTestMethod().getName();
     }
 
     /** The outermost context of the nearest class: one class template's invocations share their class's fixtures. */
@@ -67,21 +85,16 @@ final class FixtureStore {
         return Optional.empty();
     }
 
-    private static <T> T get(ExtensionContext context, Class<T> type, Supplier<T> cheap, Consumer<T> close) {
-        // A store also answers from its ancestors: the key carries the scope.
-        String key = type.getSimpleName() + " of " + context.getUniqueId();
-        Stored<?> stored = context.getStore(NAMESPACE)
-                .getOrComputeIfAbsent(key, absent -> new Stored<>(cheap.get(), close), Stored.class);
-        return type.cast(stored.value());
+    /** A store also answers from its ancestors: the key carries the scope. */
+    private static String scopeKey(ExtensionContext context) {
+        return "Scope of " + context.getUniqueId();
     }
 
-    /** Closed by JUnit up to 5.12 as the one, and by later ones as the other. */
-    @SuppressWarnings("deprecation")
-    private record Stored<T>(T value, Consumer<T> closing) implements Store.CloseableResource, AutoCloseable {
-
-        @Override
-        public void close() {
-            closing.accept(value);
-        }
+    private static <T> T get(Shelf shelf, String key, Class<T> type, Supplier<T> cheap, Consumer<T> close) {
+        return type.cast(shelf.keep(key, () -> {
+                    T value = cheap.get();
+                    return new Shelf.Kept<>(value, () -> close.accept(value));
+                })
+                .value());
     }
 }

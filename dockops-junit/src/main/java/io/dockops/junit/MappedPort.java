@@ -1,5 +1,6 @@
 package io.dockops.junit;
 
+import io.dockops.Protocol;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -8,12 +9,12 @@ import java.lang.annotation.Target;
 import org.apiguardian.api.API;
 
 /**
- * Injects where a container's tcp port is published, into a parameter of a constructor, lifecycle method or test: as
- * {@code int} or {@code Integer}, {@link io.dockops.PortMapping} or {@link java.net.InetSocketAddress}.
+ * Injects where a container's port is published, into a parameter of a constructor, lifecycle method or test, or into a
+ * field: as {@code int} or {@code Integer}, {@link io.dockops.PortMapping} or {@link java.net.InetSocketAddress}.
  *
  * @since 0.1
  */
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.FIELD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
@@ -25,6 +26,13 @@ public @interface MappedPort {
      * @return the port
      */
     int value();
+
+    /**
+     * The port's protocol.
+     *
+     * @return tcp by default
+     */
+    Protocol protocol() default Protocol.TCP;
 
     /**
      * The name of the container; needed only where several publish the port.

@@ -12,5 +12,10 @@ public enum Scope {
     /** Each test gets a container of its own. */
     METHOD,
     /** All tests of a class, and of the classes nested in it, share one. */
-    CLASS
+    CLASS,
+    /**
+     * All classes of the JVM share one: it starts at its first use and goes with the launcher session. Every class that uses it
+     * declares it in the same way, best by a meta-annotation.
+     */
+    SUITE
 }

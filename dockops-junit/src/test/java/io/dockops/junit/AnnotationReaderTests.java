@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.dockops.BuildSpec;
 import io.dockops.ContainerSpec;
 import io.dockops.PortBinding;
+import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.FixturePlan;
 import io.dockops.junit.plan.ImageDeclaration;
 import io.dockops.junit.plan.ImageSource;
 import io.dockops.junit.plan.Lifetime;
 import io.dockops.junit.plan.PlannedContainer;
+import io.dockops.junit.plan.Surroundings;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -114,9 +117,11 @@ class AnnotationReaderTests {
             assertThat(plan(SourcesCase.class).images())
                     .extracting(image -> image.tag().toString(), ImageDeclaration::source)
                     .containsExactly(
-                            tuple("test:text", new ImageSource.DockerfileText("FROM busybox")),
-                            tuple("test:directory", new ImageSource.Directory(inModule("src/test/java"))),
-                            tuple("test:tar", new ImageSource.TarFile(inModule("pom.xml"))),
+                            tuple("test:text", build(BuildSpec.dockerfile("FROM busybox", "test:text"))),
+                            tuple(
+                                    "test:directory",
+                                    build(BuildSpec.context(inModule("src/test/java"), "test:directory"))),
+                            tuple("test:tar", build(BuildSpec.tar(inModule("pom.xml"), "test:tar"))),
                             tuple("test:latest", new ImageSource.Registry()));
         }
     }
@@ -181,9 +186,9 @@ class AnnotationReaderTests {
         void classesAroundDoNotCountButTheirImagesCanBeNamedByGroup() {
             @RunContainer(group = "test")
             class InnerCase {}
-            List<ImageDeclaration> around = plan(WithImageCase.class).images();
+            Surroundings around = new Surroundings(plan(WithImageCase.class).images(), List.of());
 
-            FixturePlan plan = AnnotationReader.plan(InnerCase.class, around);
+            FixturePlan plan = AnnotationReader.plan(InnerCase.class, around, Defaults.NONE);
 
             assertThat(plan.images()).isEmpty();
             assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno");
@@ -276,13 +281,13 @@ class AnnotationReaderTests {
 
         @Test
         void negativeRetries() {
-            @RunContainer(image = "test:uno", startRetries = -1)
+            @RunContainer(image = "test:uno", startRetries = -2)
             class BadCase {}
 
             assertRefused(
                     BadCase.class,
                     "@RunContainer(image = \"test:uno\")",
-                    "startRetries: Bad number of start retries [-1]: 0 is the least");
+                    "startRetries: Bad number of start retries [-2]: 0 is the least");
         }
 
         @Test
@@ -442,13 +447,17 @@ class AnnotationReaderTests {
     private static final class WithImageCase {}
 
     private static FixturePlan plan(Class<?> testClass) {
-        return AnnotationReader.plan(testClass, List.of());
+        return AnnotationReader.plan(testClass, Surroundings.NONE, Defaults.NONE);
     }
 
     private static PlannedContainer onlyContainer(Class<?> testClass) {
         List<PlannedContainer> containers = plan(testClass).containers();
         assertThat(containers).hasSize(1);
         return containers.get(0);
+    }
+
+    private static ImageSource build(BuildSpec.Builder spec) {
+        return new ImageSource.Build(spec.build());
     }
 
     private static Path inModule(String path) {

@@ -41,7 +41,7 @@ class BadInputTests {
         assertThat(Cases.run(FailingBuildCase.class).failure())
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining(
-                        "Building image [junit-bad:broken from a Dockerfile's text] failed at [Step 2/2 : RUN ")
+                        "Building image [junit-bad:broken from a Dockerfile's text] failed at [Step 2/3 : RUN ")
                 .hasMessageContaining("the disk is made of cheese")
                 .hasMessageContaining("returned a non-zero code: 7");
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.ClassSelector;
 import org.junit.platform.engine.reporting.ReportEntry;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
@@ -44,10 +46,14 @@ final class Cases {
     private static Cases run(Map<String, String> configuration, Class<?>... classes) {
         ClassSelector[] selectors =
                 Arrays.stream(classes).map(testClass -> selectClass(testClass)).toArray(ClassSelector[]::new);
-        return new Cases(EngineTestKit.engine("junit-jupiter")
-                .configurationParameters(configuration)
-                .selectors(selectors)
-                .execute());
+        // A session of its own, which the kit opens from 5.13 on: before, what is kept for one would outlive the run.
+        try (LauncherSession session = LauncherFactory.openSession()) {
+            assertThat(session.getLauncher()).isNotNull();
+            return new Cases(EngineTestKit.engine("junit-jupiter")
+                    .configurationParameters(configuration)
+                    .selectors(selectors)
+                    .execute());
+        }
     }
 
     /** Tell that so many tests ran, and that neither they nor anything around them failed. */

@@ -3,11 +3,9 @@ package io.dockops.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.dockops.junit.plan.ImageSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +58,7 @@ class DeclaredPathsTests {
         Path onClassPath = write(classPath.resolve("docker/a.tar"));
         write(module.resolve("docker/a.tar"));
 
-        assertThat(paths(classPath).tar("docker/a.tar")).isEqualTo(new ImageSource.TarFile(onClassPath));
+        assertThat(paths(classPath).file("tar", "docker/a.tar")).isEqualTo(onClassPath);
     }
 
     @Test
@@ -68,14 +66,14 @@ class DeclaredPathsTests {
         Path file = write(temporary.resolve("elsewhere/a.tar"));
         write(classPath.resolve(file.toString().substring(1)));
 
-        assertThat(paths(classPath).tar(file.toString())).isEqualTo(new ImageSource.TarFile(file));
+        assertThat(paths(classPath).file("tar", file.toString())).isEqualTo(file);
     }
 
     @Test
     void aTarIsLookedForInTheModuleNext() throws Exception {
         Path inModule = write(module.resolve("src/docker/a.tar"));
 
-        assertThat(paths(classPath).tar("src/docker/../docker/a.tar")).isEqualTo(new ImageSource.TarFile(inModule));
+        assertThat(paths(classPath).file("tar", "src/docker/../docker/a.tar")).isEqualTo(inModule);
     }
 
     @Test
@@ -83,15 +81,14 @@ class DeclaredPathsTests {
         write(classPath.resolve("docker/Dockerfile"));
         write(module.resolve("docker/Dockerfile"));
 
-        assertThat(paths(classPath).directory("docker"))
-                .isEqualTo(new ImageSource.Directory(classPath.resolve("docker")));
+        assertThat(paths(classPath).file("context", "docker")).isEqualTo(classPath.resolve("docker"));
     }
 
     @Test
     void aContextIsLookedForInTheModuleNext() throws Exception {
         write(module.resolve("docker/Dockerfile"));
 
-        assertThat(paths(classPath).directory("docker")).isEqualTo(new ImageSource.Directory(module.resolve("docker")));
+        assertThat(paths(classPath).file("context", "docker")).isEqualTo(module.resolve("docker"));
     }
 
     @Test
@@ -101,44 +98,39 @@ class DeclaredPathsTests {
         write(module.resolve("sub/Dockerfile"));
         write(classPath.resolve("sub/Dockerfile"));
 
-        assertThat(paths(classPath).directory(".")).isEqualTo(new ImageSource.Directory(module));
-        assertThat(paths(classPath).directory("./sub")).isEqualTo(new ImageSource.Directory(module.resolve("sub")));
+        assertThat(paths(classPath).file("context", ".")).isEqualTo(module);
+        assertThat(paths(classPath).file("context", "./sub")).isEqualTo(module.resolve("sub"));
     }
 
     @Test
     void withoutAModuleTheWorkingDirectoryIsMeant() throws Exception {
         System.clearProperty(BASEDIR);
 
-        assertThat(paths(classPath).tar("pom.xml"))
-                .isEqualTo(new ImageSource.TarFile(Path.of("pom.xml").toAbsolutePath()));
+        assertThat(paths(classPath).file("tar", "pom.xml"))
+                .isEqualTo(Path.of("pom.xml").toAbsolutePath());
     }
 
     @Test
-    void aTarInsideOfAJarWorks() throws Exception {
-        ImageSource source = paths(jar("docker/a.tar")).tar("docker/a.tar");
+    void whatIsInAJarIsReadFromIt() throws Exception {
+        Path file = paths(jar("docker/a.tar")).file("tar", "docker/a.tar");
 
-        assertThat(source).isInstanceOf(ImageSource.TarResource.class);
-        URL url = URI.create(((ImageSource.TarResource) source).url()).toURL();
-        try (InputStream tar = url.openStream()) {
-            assertThat(tar).hasContent("docker/a.tar");
-        }
+        assertThat(file.getFileSystem()).isNotEqualTo(temporary.getFileSystem());
+        assertThat(Files.readString(file)).isEqualTo("docker/a.tar");
     }
 
     @Test
     void aTarInsideOfAJarIsTheSameHoweverOftenItIsDeclared() throws Exception {
         Path jar = jar("docker/a.tar");
 
-        assertThat(paths(jar).tar("docker/a.tar")).isEqualTo(paths(jar).tar("docker/a.tar"));
+        assertThat(paths(jar).file("tar", "docker/a.tar")).isEqualTo(paths(jar).file("tar", "docker/a.tar"));
     }
 
     @Test
-    void aContextInsideOfAJarIsRefused() throws Exception {
-        DeclaredPaths paths = paths(jar("docker/"));
+    void aDirectoryInAJarIsWalked() throws Exception {
+        Path directory = paths(jar("docker/Dockerfile")).file("context", "docker/");
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> paths.directory("docker/"))
-                .withMessageStartingWith("context: [docker/] is inside of a jar [jar:file:")
-                .withMessageEndingWith("]: unpack it to a directory, or declare it as a tar");
+        assertThat(directory).isDirectory();
+        assertThat(directory.resolve("Dockerfile")).hasContent("docker/Dockerfile");
     }
 
     @Test
@@ -146,7 +138,7 @@ class DeclaredPathsTests {
         DeclaredPaths paths = paths(classPath);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> paths.tar("docker/a.tar"))
+                .isThrownBy(() -> paths.file("tar", "docker/a.tar"))
                 .withMessage("tar: [docker/a.tar] was not found, neither on the class path nor as ["
                         + module.resolve("docker/a.tar") + "]: check the path, and that what makes it has run");
     }
@@ -160,6 +152,7 @@ class DeclaredPathsTests {
         Path jar = temporary.resolve("with tar.jar");
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("docker/"));
             zip.putNextEntry(new ZipEntry(entry));
             if (!entry.endsWith("/")) {
                 zip.write(entry.getBytes(StandardCharsets.UTF_8));

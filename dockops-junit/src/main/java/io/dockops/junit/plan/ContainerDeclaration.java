@@ -10,8 +10,10 @@ import io.dockops.ImageName;
  * @param images which images it is run of
  * @param template what it is made from, but for the image
  * @param lifetime how long it lives
+ * @param terms what it is to its scope
  */
-public record ContainerDeclaration(String name, Images images, ContainerSpec template, Lifetime lifetime) {
+public record ContainerDeclaration(
+        String name, Images images, ContainerSpec template, Lifetime lifetime, ContainerTerms terms) {
 
     /** Which images a declaration means. */
     public sealed interface Images {

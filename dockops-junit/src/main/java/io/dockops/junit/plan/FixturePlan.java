@@ -28,16 +28,14 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
      *
      * @param images the images that it declares
      * @param containers the containers that it declares
-     * @param imagesAround the images that the classes around it declare; a group may name these too
+     * @param around what the classes around it declare; groups and dependencies may name that too
      * @throws IllegalArgumentException if the declarations contradict each other; the message says what to do
      */
     public static FixturePlan of(
-            Collection<ImageDeclaration> images,
-            Collection<ContainerDeclaration> containers,
-            Collection<ImageDeclaration> imagesAround) {
+            Collection<ImageDeclaration> images, Collection<ContainerDeclaration> containers, Surroundings around) {
         List<ImageDeclaration> ownImages = List.copyOf(new LinkedHashSet<>(images));
         Set<ImageDeclaration> visible = new LinkedHashSet<>(ownImages);
-        visible.addAll(imagesAround);
+        visible.addAll(around.images());
         requireOneSourceEach(visible);
         Map<String, PlannedContainer> planned = new LinkedHashMap<>();
         for (ContainerDeclaration declaration : containers) {
@@ -48,7 +46,15 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
                 }
             }
         }
+        new DependencyGraph(planned.values(), around.containers()).check();
         return new FixturePlan(ownImages, List.copyOf(planned.values()));
+    }
+
+    /** The containers that live so long. */
+    public List<PlannedContainer> containers(Lifetime lifetime) {
+        return containers.stream()
+                .filter(container -> container.lifetime() == lifetime)
+                .toList();
     }
 
     private static void requireOneSourceEach(Set<ImageDeclaration> images) {
@@ -56,7 +62,7 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
         for (ImageDeclaration image : images) {
             ImageDeclaration other = byTag.putIfAbsent(image.tag().toString(), image);
             if (other != null) {
-                throw new IllegalArgumentException("Image [" + image.tag() + "] is declared twice, as ["
+                throw new IllegalArgumentException("Image [" + image.tag() + "] is declared twice and differently, as ["
                         + other.source() + "] and as [" + image.source() + "]: give each a tag of its own");
             }
         }
@@ -65,7 +71,8 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
     private static List<PlannedContainer> expand(ContainerDeclaration declaration, Set<ImageDeclaration> visible) {
         if (declaration.images() instanceof Images.One one) {
             String name = declaration.name().isEmpty() ? one.image().toString() : declaration.name();
-            return List.of(new PlannedContainer(name, declaration.template(), declaration.lifetime()));
+            return List.of(
+                    new PlannedContainer(name, declaration.template(), declaration.lifetime(), declaration.terms()));
         }
         String group = ((Images.Group) declaration.images()).group();
         List<ImageDeclaration> members =
@@ -92,6 +99,6 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
         String name = declaration.name().isEmpty() ? image.tag().toString() : declaration.name();
         ContainerSpec spec =
                 declaration.template().toBuilder().image(image.tag()).build();
-        return new PlannedContainer(name, spec, declaration.lifetime());
+        return new PlannedContainer(name, spec, declaration.lifetime(), declaration.terms());
     }
 }

@@ -3,10 +3,12 @@ package io.dockops.junit.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.dockops.BuildSpec;
 import io.dockops.ContainerSpec;
 import io.dockops.ImageName;
 import io.dockops.junit.plan.ContainerDeclaration.Images;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FixturePlanTests {
@@ -17,21 +19,21 @@ class FixturePlanTests {
 
     @Test
     void aContainerIsKnownByItsImage() {
-        FixturePlan plan = FixturePlan.of(List.of(UNO), List.of(container("", "test:uno")), List.of());
+        FixturePlan plan = FixturePlan.of(List.of(UNO), List.of(container("", "test:uno")), Surroundings.NONE);
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno");
     }
 
     @Test
     void aContainerIsKnownByTheNameThatItIsGiven() {
-        FixturePlan plan = FixturePlan.of(List.of(UNO), List.of(container("first", "test:uno")), List.of());
+        FixturePlan plan = FixturePlan.of(List.of(UNO), List.of(container("first", "test:uno")), Surroundings.NONE);
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("first");
     }
 
     @Test
     void anImageNeedNotBeDeclaredToBeRun() {
-        FixturePlan plan = FixturePlan.of(List.of(), List.of(container("", "other:one")), List.of());
+        FixturePlan plan = FixturePlan.of(List.of(), List.of(container("", "other:one")), Surroundings.NONE);
 
         assertThat(plan.images()).isEmpty();
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("other:one");
@@ -43,8 +45,9 @@ class FixturePlanTests {
                 ContainerSpec.builder("test").port("1337").env("A", "b").build();
         FixturePlan plan = FixturePlan.of(
                 List.of(UNO, TOAST, DOS),
-                List.of(new ContainerDeclaration("", new Images.Group("test"), template, Lifetime.METHOD)),
-                List.of());
+                List.of(new ContainerDeclaration(
+                        "", new Images.Group("test"), template, Lifetime.METHOD, ContainerTerms.NONE)),
+                Surroundings.NONE);
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno", "test:dos");
         assertThat(plan.containers()).allSatisfy(container -> {
@@ -57,7 +60,7 @@ class FixturePlanTests {
 
     @Test
     void aGroupOfOneImageCanHaveAName() {
-        FixturePlan plan = FixturePlan.of(List.of(UNO, TOAST), List.of(group("web", "test")), List.of());
+        FixturePlan plan = FixturePlan.of(List.of(UNO, TOAST), List.of(group("web", "test")), Surroundings.NONE);
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("web");
     }
@@ -65,14 +68,14 @@ class FixturePlanTests {
     @Test
     void aGroupOfSeveralImagesCantHaveAName() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FixturePlan.of(List.of(UNO, DOS), List.of(group("web", "test")), List.of()))
+                .isThrownBy(() -> FixturePlan.of(List.of(UNO, DOS), List.of(group("web", "test")), Surroundings.NONE))
                 .withMessage("The name [web] would be shared by the 2 containers of group [test]: leave it away, and"
                         + " they are known by their images' names");
     }
 
     @Test
     void aGroupMayNameTheImagesOfTheClassesAround() {
-        FixturePlan plan = FixturePlan.of(List.of(UNO), List.of(group("", "test")), List.of(DOS, UNO));
+        FixturePlan plan = FixturePlan.of(List.of(UNO), List.of(group("", "test")), around(DOS, UNO));
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno", "test:dos");
         assertThat(plan.images()).as("made here").containsExactly(UNO);
@@ -81,7 +84,7 @@ class FixturePlanTests {
     @Test
     void aGroupWithoutADeclaredImageListsWhatIsDeclared() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FixturePlan.of(List.of(UNO), List.of(group("", "tets")), List.of(TOAST)))
+                .isThrownBy(() -> FixturePlan.of(List.of(UNO), List.of(group("", "tets")), around(TOAST)))
                 .withMessage("Group [tets] has no declared image; declared are [test:uno, toast:uno]: declare one with"
                         + " @DockerImage(tag = \"tets:…\", …), or name an image");
     }
@@ -89,7 +92,7 @@ class FixturePlanTests {
     @Test
     void aGroupWhereNoImageIsDeclaredSaysSo() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FixturePlan.of(List.of(), List.of(group("", "test")), List.of()))
+                .isThrownBy(() -> FixturePlan.of(List.of(), List.of(group("", "test")), Surroundings.NONE))
                 .withMessageStartingWith("Group [test] has no declared image; no image is declared: declare one");
     }
 
@@ -97,7 +100,7 @@ class FixturePlanTests {
     void twoContainersOfOneImageNeedNames() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FixturePlan.of(
-                        List.of(UNO), List.of(container("", "test:uno"), container("", "test:uno")), List.of()))
+                        List.of(UNO), List.of(container("", "test:uno"), container("", "test:uno")), Surroundings.NONE))
                 .withMessage("Two containers are known as [test:uno]: give each a name of its own, as in"
                         + " @RunContainer(name = \"first\", …)");
     }
@@ -105,14 +108,15 @@ class FixturePlanTests {
     @Test
     void aGroupAndAContainerOfOneOfItsImagesClash() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        FixturePlan.of(List.of(UNO), List.of(group("", "test"), container("", "test:uno")), List.of()))
+                .isThrownBy(() -> FixturePlan.of(
+                        List.of(UNO), List.of(group("", "test"), container("", "test:uno")), Surroundings.NONE))
                 .withMessageContaining("Two containers are known as [test:uno]");
     }
 
     @Test
     void equalImagesCountOnce() {
-        assertThat(FixturePlan.of(List.of(UNO, UNO), List.of(), List.of()).images())
+        assertThat(FixturePlan.of(List.of(UNO, UNO), List.of(), Surroundings.NONE)
+                        .images())
                 .containsExactly(UNO);
     }
 
@@ -124,28 +128,45 @@ class FixturePlanTests {
     @Test
     void oneTagCantHaveTwoSources() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FixturePlan.of(List.of(UNO, image("test:uno", "FROM other")), List.of(), List.of()))
-                .withMessage("Image [test:uno] is declared twice, as [DockerfileText[text=FROM uno]] and as"
-                        + " [DockerfileText[text=FROM other]]: give each a tag of its own");
+                .isThrownBy(() ->
+                        FixturePlan.of(List.of(UNO, image("test:uno", "FROM other")), List.of(), Surroundings.NONE))
+                .withMessage(
+                        "Image [test:uno] is declared twice and differently, as [test:uno from a Dockerfile's text]"
+                                + " and as [test:uno from a Dockerfile's text]: give each a tag of its own");
     }
 
     @Test
     void oneTagCantHaveAnotherSourceThanInAClassAround() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> FixturePlan.of(List.of(image("test:uno", "FROM other")), List.of(), List.of(UNO)))
+                .isThrownBy(() -> FixturePlan.of(List.of(image("test:uno", "FROM other")), List.of(), around(UNO)))
                 .withMessageContaining("Image [test:uno] is declared twice");
     }
 
+    private static Surroundings around(ImageDeclaration... images) {
+        return new Surroundings(List.of(images), List.of());
+    }
+
     private static ImageDeclaration image(String tag, String dockerfile) {
-        return new ImageDeclaration(ImageName.parse(tag), new ImageSource.DockerfileText(dockerfile));
+        return new ImageDeclaration(
+                ImageName.parse(tag),
+                new ImageSource.Build(BuildSpec.dockerfile(dockerfile, tag).build()),
+                Optional.empty(),
+                PullPolicy.MISSING,
+                false,
+                false);
     }
 
     private static ContainerDeclaration container(String name, String image) {
         return new ContainerDeclaration(
-                name, new Images.One(ImageName.parse(image)), ContainerSpec.of(image), Lifetime.CLASS);
+                name,
+                new Images.One(ImageName.parse(image)),
+                ContainerSpec.of(image),
+                Lifetime.CLASS,
+                ContainerTerms.NONE);
     }
 
     private static ContainerDeclaration group(String name, String group) {
-        return new ContainerDeclaration(name, new Images.Group(group), ContainerSpec.of(group), Lifetime.CLASS);
+        return new ContainerDeclaration(
+                name, new Images.Group(group), ContainerSpec.of(group), Lifetime.CLASS, ContainerTerms.NONE);
     }
 }

@@ -1,0 +1,27 @@
+package io.dockops.engine;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a container needs to stay as it is.
+ *
+ * @param imageId the id of its image
+ * @param networks the ids of the networks that it is on
+ * @param volumes the names of the volumes that it has mounted
+ */
+public record ContainerUses(String imageId, Set<String> networks, Set<String> volumes) {
+
+    static ContainerUses of(JsonObject inspect) {
+        JsonObject networks = inspect.object("NetworkSettings", "Networks");
+        return new ContainerUses(
+                inspect.text("Image"),
+                networks.fields().keySet().stream()
+                        .map(name -> networks.text(name, "NetworkID"))
+                        .collect(Collectors.toSet()),
+                inspect.objects("Mounts")
+                        .filter(mount -> mount.text("Type").equals("volume"))
+                        .map(mount -> mount.text("Name"))
+                        .collect(Collectors.toSet()));
+    }
+}

@@ -1,0 +1,40 @@
+package io.dockops.junit;
+
+import org.apiguardian.api.API;
+
+/**
+ * The keys that set defaults for a whole test run. What an annotation says comes first, then the JUnit configuration
+ * parameter of the key (a system property, a line of {@code junit-platform.properties}), then the environment variable of the
+ * same name in upper case with underscores, such as {@code DOCKOPS_START_TIMEOUT}, then the default.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public final class ConfigurationKeys {
+
+    /** The engine's address, such as {@code unix:///var/run/docker.sock}; by default, found as the docker CLI finds it. */
+    public static final String HOST = "dockops.host";
+
+    /** How long a container's start may take, such as {@code 2m}; 60 s by default. */
+    public static final String START_TIMEOUT = "dockops.start.timeout";
+
+    /** How often a failed start is tried again; 0 by default. */
+    public static final String START_RETRIES = "dockops.start.retries";
+
+    /** How containers end: {@code kill}, the default, or how long they may take to end, such as {@code 10s}. */
+    public static final String STOP = "dockops.stop";
+
+    /** Whether containers stay: {@code NEVER}, the default, {@code ON_FAILURE} or {@code ALWAYS}. */
+    public static final String KEEP = "dockops.keep";
+
+    /** When images are pulled: {@code MISSING}, the default, {@code ALWAYS} or {@code NEVER}. */
+    public static final String PULL = "dockops.pull";
+
+    /** Whether images are built in each run: {@code true} or {@code false}, the default: only where they changed. */
+    public static final String REBUILD = "dockops.rebuild";
+
+    /** The platform of images and containers, such as {@code linux/amd64}; the engine's own by default. */
+    public static final String PLATFORM = "dockops.platform";
+
+    private ConfigurationKeys() {}
+}

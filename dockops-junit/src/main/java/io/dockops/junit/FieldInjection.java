@@ -1,0 +1,105 @@
+package io.dockops.junit;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.jupiter.api.extension.TestInstances;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/**
+ * Fills in fields: those that are annotated, and those of a type of our own that have no value. Static ones once for the
+ * class; annotated ones of an instance before each test, since containers of scope METHOD are others then; a field without
+ * an annotation keeps its value as long as its instance lives.
+ */
+final class FieldInjection {
+
+    private final ExtensionContext context;
+
+    private FieldInjection(ExtensionContext context) {
+        this.context = context;
+    }
+
+    /** Fill in the static fields of a class and, where its instance is there already, what that can have by now. */
+    static void ofClass(ExtensionContext context) {
+        FieldInjection injection = new FieldInjection(context);
+        injection
+                .fields(context.getRequiredTestClass(), FieldInjection::isStatic)
+                .forEach(field -> injection.fill(field, null));
+        context.getTestInstance()
+                .ifPresent(instance ->
+                        injection.instanceFields(instance).forEach(field -> injection.fillEarly(field, instance)));
+    }
+
+    /** Fill in the fields of a test's instance, and of those around it. */
+    static void ofTest(ExtensionContext context) {
+        FieldInjection injection = new FieldInjection(context);
+        context.getTestInstances()
+                .map(TestInstances::getAllInstances)
+                .orElse(List.of())
+                .forEach(injection::fillAll);
+    }
+
+    private void fillAll(Object instance) {
+        instanceFields(instance).forEach(field -> fill(field, instance));
+    }
+
+    private List<Field> instanceFields(Object instance) {
+        return fields(instance.getClass(), field -> !isStatic(field));
+    }
+
+    private List<Field> fields(Class<?> type, Predicate<Field> which) {
+        return ReflectionSupport.findFields(
+                type,
+                field -> which.test(field) && (InjectionPoint.isAnnotated(field) || isLeftToUs(field)),
+                HierarchyTraversalMode.TOP_DOWN);
+    }
+
+    private static boolean isLeftToUs(Field field) {
+        return InjectionPoint.isOwnType(field.getType()) && !isFinal(field);
+    }
+
+    /** What only a container of a test can answer is filled in before each test. */
+    private void fillEarly(Field field, Object instance) {
+        try {
+            fill(field, instance);
+        } catch (ParameterResolutionException e) {
+            if (!InjectionPoint.isAnnotated(field)) {
+                throw e; // it could not change from test to test
+            }
+        }
+    }
+
+    private void fill(Field field, @Nullable Object instance) {
+        if (isFinal(field)) {
+            if (field.getDeclaringClass().isRecord()) {
+                return; // its constructor had it as a parameter
+            }
+            throw new ExtensionConfigurationException(
+                    "Field [" + field + "] can't be filled in: it is final; take that away");
+        }
+        try {
+            field.setAccessible(true);
+            if (InjectionPoint.isAnnotated(field) || field.get(instance) == null) {
+                field.set(instance, new Injection(InjectionPoint.of(field), context).value());
+            }
+        } catch (IllegalAccessException | InaccessibleObjectException e) {
+            throw new ExtensionConfigurationException(
+                    "Field [" + field + "] can't be filled in: " + e.getMessage() + "; use a parameter", e);
+        }
+    }
+
+    private static boolean isStatic(Field field) {
+        return Modifier.isStatic(field.getModifiers());
+    }
+
+    private static boolean isFinal(Field field) {
+        return Modifier.isFinal(field.getModifiers());
+    }
+}

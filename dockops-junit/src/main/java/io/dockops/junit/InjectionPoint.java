@@ -1,0 +1,64 @@
+package io.dockops.junit;
+
+import com.github.dockerjava.api.DockerClient;
+import io.dockops.Containers;
+import io.dockops.Images;
+import io.dockops.PortMappings;
+import io.dockops.RunningContainer;
+import java.lang.reflect.Field;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * A parameter or field that asks for something of a fixture. Only annotated ones and types of our own are supported: two
+ * resolvers that support the same parameter are an error.
+ *
+ * @param described for messages
+ */
+record InjectionPoint(
+        Class<?> type,
+        Optional<MappedPort> mappedPort,
+        Optional<Endpoint> endpoint,
+        Optional<Container> container,
+        String described) {
+
+    private static final Set<Class<?>> OWN_TYPES =
+            Set.of(RunningContainer.class, PortMappings.class, Images.class, Containers.class, DockerClient.class);
+
+    static boolean isSupported(ParameterContext parameter) {
+        return parameter.isAnnotated(MappedPort.class)
+                || parameter.isAnnotated(Endpoint.class)
+                || parameter.isAnnotated(Container.class)
+                || isOwnType(parameter.getParameter().getType());
+    }
+
+    static boolean isAnnotated(Field field) {
+        return AnnotationSupport.isAnnotated(field, MappedPort.class)
+                || AnnotationSupport.isAnnotated(field, Endpoint.class)
+                || AnnotationSupport.isAnnotated(field, Container.class);
+    }
+
+    static boolean isOwnType(Class<?> type) {
+        return OWN_TYPES.contains(type);
+    }
+
+    static InjectionPoint of(ParameterContext parameter) {
+        return new InjectionPoint(
+                parameter.getParameter().getType(),
+                parameter.findAnnotation(MappedPort.class),
+                parameter.findAnnotation(Endpoint.class),
+                parameter.findAnnotation(Container.class),
+                "Parameter [" + parameter.getParameter() + "] of [" + parameter.getDeclaringExecutable() + "]");
+    }
+
+    static InjectionPoint of(Field field) {
+        return new InjectionPoint(
+                field.getType(),
+                AnnotationSupport.findAnnotation(field, MappedPort.class),
+                AnnotationSupport.findAnnotation(field, Endpoint.class),
+                AnnotationSupport.findAnnotation(field, Container.class),
+                "Field [" + field + "]");
+    }
+}

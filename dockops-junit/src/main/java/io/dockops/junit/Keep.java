@@ -1,0 +1,20 @@
+package io.dockops.junit;
+
+import org.apiguardian.api.API;
+
+/**
+ * Whether a container stays when its scope ends, so that one can look at it.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
+public enum Keep {
+    /** As the key {@code dockops.keep} says; without it, {@link #NEVER}. */
+    DEFAULT,
+    /** It is removed. */
+    NEVER,
+    /** It stays where a test, or something around it, failed within its scope. */
+    ON_FAILURE,
+    /** It stays. */
+    ALWAYS
+}

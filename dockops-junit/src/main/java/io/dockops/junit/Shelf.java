@@ -1,0 +1,40 @@
+package io.dockops.junit;
+
+import java.util.function.Supplier;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+
+/** Where something is kept until it is closed: a store of JUnit's, or the launcher session of an older one. */
+@FunctionalInterface
+interface Shelf {
+
+    /** Give what is kept under a key; it is made where there is nothing yet. */
+    Kept<?> keep(String key, Supplier<Kept<?>> cheap);
+
+    /** Something that is kept, and how it is closed. */
+    @SuppressWarnings("deprecation") // up to 5.12 JUnit closes it as the one, from 5.13 as the other
+    record Kept<T>(T value, Runnable closing) implements Store.CloseableResource, AutoCloseable {
+
+        @Override
+        public void close() {
+            closing.run();
+        }
+    }
+
+    static Shelf of(Store store) {
+        return (key, cheap) -> store.getOrComputeIfAbsent(key, absent -> cheap.get(), Kept.class);
+    }
+
+    /**
+     * The shelf of the launcher session, which lasts as long as the JVM's tests do: the root context's store does not, as it
+     * is closed after each class where Surefire has several forks. What runs without a launcher has that store only.
+     */
+    static Shelf ofLauncherSession(ExtensionContext context) {
+        if (LauncherSessionStore.EXISTS) {
+            return of(LauncherSessionStore.of(context));
+        }
+        return OpenSession.current()
+                .<Shelf>map(session -> session::keep)
+                .orElseGet(() -> of(context.getRoot().getStore(FixtureStore.NAMESPACE)));
+    }
+}

@@ -1,0 +1,112 @@
+package io.dockops.junit;
+
+import io.dockops.HttpCheck;
+import io.dockops.ReadinessProbe;
+import io.dockops.junit.plan.DurationText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads {@link WaitFor} annotations. */
+final class WaitReader {
+
+    private WaitReader() {}
+
+    static io.dockops.WaitFor read(WaitFor[] annotations) {
+        List<io.dockops.WaitFor> all = new ArrayList<>();
+        for (WaitFor annotation : annotations) {
+            all.add(read(annotation));
+        }
+        if (all.size() > 1 && all.contains(io.dockops.WaitFor.none())) {
+            throw new IllegalArgumentException("none stands alone: take the other @WaitFor away, or none");
+        }
+        return io.dockops.WaitFor.all(all.toArray(io.dockops.WaitFor[]::new));
+    }
+
+    private static io.dockops.WaitFor read(WaitFor annotation) {
+        List<io.dockops.WaitFor> conditions = conditions(annotation);
+        refuseStrayElements(annotation);
+        if (annotation.none()) {
+            if (!conditions.isEmpty() || !annotation.timeout().isEmpty()) {
+                throw new IllegalArgumentException("none stands alone: take the other elements away, or none");
+            }
+            return io.dockops.WaitFor.none();
+        }
+        if (conditions.isEmpty()) {
+            throw new IllegalArgumentException("a @WaitFor says nothing: give it one of port, http, log, healthy, exit,"
+                    + " command, probe and none");
+        }
+        io.dockops.WaitFor together = io.dockops.WaitFor.all(conditions.toArray(io.dockops.WaitFor[]::new));
+        return annotation.timeout().isEmpty() ? together : within(annotation.timeout(), together);
+    }
+
+    private static io.dockops.WaitFor within(String timeout, io.dockops.WaitFor condition) {
+        List<io.dockops.WaitFor> limited = new ArrayList<>();
+        Elements.element("timeout", () -> limited.add(condition.within(DurationText.parse(timeout))));
+        return limited.get(0);
+    }
+
+    private static List<io.dockops.WaitFor> conditions(WaitFor annotation) {
+        List<io.dockops.WaitFor> conditions = new ArrayList<>();
+        if (annotation.port() != 0) {
+            Elements.element("port", () -> conditions.add(io.dockops.WaitFor.port(annotation.port())));
+        }
+        if (!annotation.http().isEmpty()) {
+            Elements.element("http", () -> conditions.add(io.dockops.WaitFor.http(check(annotation))));
+        }
+        if (!annotation.log().isEmpty()) {
+            Elements.element("log", () -> conditions.add(io.dockops.WaitFor.log(annotation.log(), annotation.times())));
+        }
+        if (annotation.healthy()) {
+            conditions.add(io.dockops.WaitFor.healthy());
+        }
+        if (annotation.exit() != -1) {
+            Elements.element("exit", () -> conditions.add(io.dockops.WaitFor.exit(annotation.exit())));
+        }
+        if (annotation.command().length > 0) {
+            conditions.add(io.dockops.WaitFor.command(annotation.command()));
+        }
+        if (annotation.probe() != ReadinessProbe.class) {
+            conditions.add(io.dockops.WaitFor.probe(annotation.probe()));
+        }
+        return conditions;
+    }
+
+    private static HttpCheck check(WaitFor annotation) {
+        HttpCheck check =
+                HttpCheck.get(annotation.http()).withStatus(annotation.status()).withBody(annotation.body());
+        if (annotation.httpPort() != 0) {
+            check = check.withPort(annotation.httpPort());
+        }
+        if (!annotation.method().isEmpty()) {
+            check = check.withMethod(annotation.method());
+        }
+        for (String header : annotation.header()) {
+            int colon = header.indexOf(':');
+            if (colon < 1) {
+                // The header may be a secret whose name was forgotten: it is not repeated.
+                throw new IllegalArgumentException("a header has no name: write it like \"Name: value\"");
+            }
+            check = check.withHeader(
+                    header.substring(0, colon).strip(),
+                    header.substring(colon + 1).strip());
+        }
+        return annotation.tls() ? check.withTls() : check;
+    }
+
+    /** What says how to ask, without what is asked, would be ignored. */
+    private static void refuseStrayElements(WaitFor annotation) {
+        boolean ofHttp = annotation.httpPort() != 0
+                || !annotation.method().isEmpty()
+                || annotation.status().length > 0
+                || annotation.header().length > 0
+                || !annotation.body().isEmpty()
+                || annotation.tls();
+        if (ofHttp && annotation.http().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "httpPort, method, status, header, body and tls belong to http: give its path, as in http = \"/\"");
+        }
+        if (annotation.times() != 1 && annotation.log().isEmpty()) {
+            throw new IllegalArgumentException("times belongs to log: give its pattern, as in log = \"ready\"");
+        }
+    }
+}
