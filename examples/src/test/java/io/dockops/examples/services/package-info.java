@@ -1,0 +1,2 @@
+/** Services that tests use by one annotation each. */
+package io.dockops.examples.services;
