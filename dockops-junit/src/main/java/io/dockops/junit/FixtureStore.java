@@ -30,8 +30,11 @@ final class FixtureStore {
                 EngineFixtures::close);
     }
 
-    /** The fixtures of a class or test, and through them those around. */
+    /** The fixtures of a class or test, and through them those around; of a dynamic test, those of its factory. */
     static ScopeFixtures scope(ExtensionContext context) {
+        if (context.getTestClass().isEmpty()) {
+            return scope(context.getParent().orElseThrow());
+        }
         Optional<ExtensionContext> classContext = classContext(context);
         if (context.getTestMethod().isPresent()) {
             ScopeFixtures ofClass = ofClass(classContext.orElseThrow());
