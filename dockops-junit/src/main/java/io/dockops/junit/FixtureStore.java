@@ -96,7 +96,7 @@ final class FixtureStore {
     private static <T> T get(Shelf shelf, String key, Class<T> type, Supplier<T> cheap, Consumer<T> close) {
         return type.cast(shelf.keep(key, () -> {
                     T value = cheap.get();
-                    return new Shelf.Kept<>(value, () -> close.accept(value));
+                    return new Kept<>(value, () -> close.accept(value));
                 })
                 .value());
     }
