@@ -23,12 +23,6 @@ class AttributesTests {
     private static final String GROUP = "junit-attribute";
     private static final String IMAGE = GROUP + ":uno";
 
-    private static final String ECHO = """
-            FROM debian:bookworm-slim
-            CMD ["perl", "-MIO::Socket::INET", "-e", \
-                "$s = IO::Socket::INET->new(LocalPort => 53, Proto => 'udp'); while ($s->recv($m, 99)) { $s->send($m) }"]
-            """;
-
     @AfterAll
     static void removeImages() {
         RealEngine.removeImages(GROUP);

@@ -43,7 +43,8 @@ final class Cases {
         return run(PARALLEL, classes);
     }
 
-    private static Cases run(Map<String, String> configuration, Class<?>... classes) {
+    /** Run classes with configuration parameters. */
+    static Cases run(Map<String, String> configuration, Class<?>... classes) {
         ClassSelector[] selectors =
                 Arrays.stream(classes).map(testClass -> selectClass(testClass)).toArray(ClassSelector[]::new);
         // A session of its own, which the kit opens from 5.13 on: before, what is kept for one would outlive the run.
