@@ -34,7 +34,7 @@ final class Configuration {
     /** The engine's address, where one is configured. */
     Optional<String> host() {
         return read(ConfigurationKeys.HOST, text -> {
-            EngineEndpoint.parse(text, "there");
+            EngineEndpoint.parse(text, "this key");
             return text;
         });
     }
