@@ -152,10 +152,10 @@ class ConfigurationTests {
                         "0s",
                         "Bad start time-out [PT0S]: it must be more than nothing, and at most a day"),
                 Arguments.of(ConfigurationKeys.START_TIMEOUT, "PT25H", "Bad start time-out [PT25H]"),
-                Arguments.of(
-                        ConfigurationKeys.START_RETRIES, "-1", "Bad number [-1]: write 0 or more, in digits"),
+                Arguments.of(ConfigurationKeys.START_RETRIES, "-1", "Bad number [-1]: write 0 or more, in digits"),
                 Arguments.of(ConfigurationKeys.START_RETRIES, "two", "Bad number [two]"),
-                Arguments.of(ConfigurationKeys.STOP, "now", "Bad end [now]: write \"kill\", or a duration like \"10s\""),
+                Arguments.of(
+                        ConfigurationKeys.STOP, "now", "Bad end [now]: write \"kill\", or a duration like \"10s\""),
                 Arguments.of(ConfigurationKeys.STOP, "1500ms", "Bad end [1500ms]: the engine counts whole seconds"),
                 Arguments.of(ConfigurationKeys.STOP, "PT-5S", "Bad grace [PT-5S]: it must be from nothing"),
                 Arguments.of(ConfigurationKeys.KEEP, "forever", "[forever] is none of [NEVER, ON_FAILURE, ALWAYS]"),

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** All fixture classes of the other tests, at once, to tease out races. */
 class ParallelTests {
 
-    private static final List<String> GROUPS =
-            List.of("junit-scope", "junit-inject", "junit-inherit", "junit-bad", "junit-tar");
+    private static final List<String> GROUPS = List.of(
+            "junit-scope", "junit-inject", "junit-inherit", "junit-bad", "junit-tar", "junit-wait", "junit-never");
 
     @AfterAll
     static void removeImages() {
@@ -21,7 +21,12 @@ class ParallelTests {
 
     @Test
     void whatSucceedsAloneSucceedsInParallelAndLeavesNothing() {
-        Class<?>[] cases = cases(ScopeTests.class, InjectionTests.class, InheritanceTests.class, ConditionTests.class);
+        Class<?>[] cases = cases(
+                ScopeTests.class,
+                InjectionTests.class,
+                InheritanceTests.class,
+                WaitForAnnotationTests.class,
+                ConditionTests.class);
 
         Cases run = Cases.runInParallel(cases);
 
@@ -32,7 +37,7 @@ class ParallelTests {
 
     @Test
     void whatFailsAloneFailsInParallelAndLeavesNothing() {
-        Class<?>[] cases = cases(BadInputTests.class, BadTarTests.class);
+        Class<?>[] cases = cases(BadInputTests.class, BadTarTests.class, NeverReadyTests.class);
 
         Cases run = Cases.runInParallel(cases);
 

@@ -76,7 +76,9 @@ class DependencyGraphTests {
 
     @Test
     void whatIsAroundHasBeenChecked() {
-        accepts(List.of(container("app", "database")), List.of(container("database", "gone"), container("other", "app")));
+        accepts(
+                List.of(container("app", "database")),
+                List.of(container("database", "gone"), container("other", "app")));
     }
 
     @Test
@@ -94,19 +96,11 @@ class DependencyGraphTests {
     @Test
     void aNameThatIsTakenAroundMakesNoCircleOfTwo() {
         // The app around needs the database around; this one needs the app around.
-        accepts(
-                List.of(container("database", "app")), List.of(container("app", "database"), container("database")));
+        accepts(List.of(container("database", "app")), List.of(container("app", "database"), container("database")));
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "METHOD, METHOD",
-        "METHOD, CLASS",
-        "METHOD, SUITE",
-        "CLASS, CLASS",
-        "CLASS, SUITE",
-        "SUITE, SUITE"
-    })
+    @CsvSource({"METHOD, METHOD", "METHOD, CLASS", "METHOD, SUITE", "CLASS, CLASS", "CLASS, SUITE", "SUITE, SUITE"})
     void whatLivesAsLongMayBeNeeded(Lifetime lifetime, Lifetime needed) {
         accepts(List.of(container("app", lifetime, "database"), container("database", needed)), List.of());
         accepts(List.of(container("app", lifetime, "database")), List.of(container("database", needed)));
