@@ -404,6 +404,7 @@ class WaitReaderTests {
 
         private final String reason;
 
+        @SuppressWarnings("UnusedMethod") // as nobody could call it
         NeedyProbe(String reason) {
             this.reason = reason;
         }
