@@ -1,4 +1,3 @@
-#!/bin/sh
 # Starts the server, then runs what lies in /docker-entrypoint-initdb.d. The log says when all of it is done.
 set -e
 

@@ -515,7 +515,7 @@ public record ContainerSpec(
          * @return this builder
          */
         public Builder waitFor(WaitFor... conditions) {
-            this.waitFor = WaitFor.all(conditions);
+            this.waitFor = WaitFor.allOf(conditions);
             return this;
         }
 

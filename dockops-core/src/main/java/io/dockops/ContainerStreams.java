@@ -8,7 +8,6 @@ import io.dockops.engine.EngineException;
 import io.dockops.engine.FollowedStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Reads what containers write: their logs, and the output of commands executed in them. */
@@ -45,14 +44,13 @@ final class ContainerStreams {
     Subscription follow(String id, Consumer<String> consumer, Consumer<RuntimeException> failed)
             throws InterruptedException {
         LogLines lines = new LogLines(LogLines.LONGEST, line -> consumer.accept(withoutEnd(line)));
-        AtomicBoolean begun = new AtomicBoolean();
         FollowedStream stream = engine.<Frame>follow(
                 "follow the log of container " + id,
                 lines,
                 failure -> {
                     if (failure == null) {
                         lines.finish();
-                    } else if (begun.get()) {
+                    } else {
                         failed.accept(failure);
                     }
                 },
@@ -62,7 +60,6 @@ final class ContainerStreams {
                         .withFollowStream(true)
                         .exec(callback));
         stream.awaitBegin();
-        begun.set(true);
         return stream::close;
     }
 

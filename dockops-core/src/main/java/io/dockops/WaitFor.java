@@ -176,7 +176,7 @@ public final class WaitFor {
      * @param conditions the conditions
      * @return the condition
      */
-    public static WaitFor all(WaitFor... conditions) {
+    public static WaitFor allOf(WaitFor... conditions) {
         return new WaitFor(Arrays.stream(conditions)
                 .flatMap(condition -> condition.requirements.stream())
                 .toList());

@@ -10,16 +10,16 @@ class WaitForTests {
 
     @Test
     void equalConditionsAreEqual() {
-        assertThat(WaitFor.all(WaitFor.port(80), WaitFor.log("up", 2)))
-                .isEqualTo(WaitFor.all(WaitFor.port(80), WaitFor.log("up", 2)))
-                .hasSameHashCodeAs(WaitFor.all(WaitFor.port(80), WaitFor.log("up", 2)))
-                .isNotEqualTo(WaitFor.all(WaitFor.port(80), WaitFor.log("up", 3)));
+        assertThat(WaitFor.allOf(WaitFor.port(80), WaitFor.log("up", 2)))
+                .isEqualTo(WaitFor.allOf(WaitFor.port(80), WaitFor.log("up", 2)))
+                .hasSameHashCodeAs(WaitFor.allOf(WaitFor.port(80), WaitFor.log("up", 2)))
+                .isNotEqualTo(WaitFor.allOf(WaitFor.port(80), WaitFor.log("up", 3)));
         assertThat(WaitFor.exit(0).within(Duration.ofSeconds(1))).isNotEqualTo(WaitFor.exit(0));
     }
 
     @Test
     void aConditionReadsAsWhatItIs() {
-        assertThat(WaitFor.all(
+        assertThat(WaitFor.allOf(
                         WaitFor.ports(),
                         WaitFor.port(80),
                         WaitFor.http(HttpCheck.get("/health").withPort(81).withHeader("Token", "secret")),

@@ -249,8 +249,8 @@ public final class Engine implements AutoCloseable {
      * Begin one of docker-java's streaming commands, and go on at once; it lasts until its end or its close.
      *
      * @param consumer is given each item on the stream's own thread; what it throws ends the stream
-     * @param atEnd is told, on that thread, of the failure that has ended the stream, or of {@code null}; not where it
-     *     was closed
+     * @param atEnd is told, on that thread, of the failure that has ended the stream once it had begun, or of {@code null};
+     *     not where it was closed
      */
     public <T> FollowedStream follow(
             String call,

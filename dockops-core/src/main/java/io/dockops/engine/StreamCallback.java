@@ -23,6 +23,7 @@ final class StreamCallback<T> implements ResultCallback<T> {
     private final CountDownLatch ended = new CountDownLatch(1);
     private @Nullable Closeable stream;
     private @Nullable Throwable failure;
+    private boolean started;
     private boolean closed;
 
     StreamCallback(String call, Consumer<T> consumer) {
@@ -30,8 +31,8 @@ final class StreamCallback<T> implements ResultCallback<T> {
     }
 
     /**
-     * @param atEnd is told, on the stream's thread, of the failure that has ended it, or of {@code null} for an orderly
-     *     end; not where it was closed
+     * @param atEnd is told, on the stream's thread, of the failure that has ended it once it had begun, or of {@code null}
+     *     for an orderly end; not where it was closed
      */
     StreamCallback(String call, Consumer<T> consumer, Consumer<@Nullable Throwable> atEnd) {
         this.call = call;
@@ -44,6 +45,7 @@ final class StreamCallback<T> implements ResultCallback<T> {
         boolean late;
         synchronized (this) {
             this.stream = stream;
+            started = true;
             late = closed;
         }
         begun.countDown();
@@ -78,9 +80,11 @@ final class StreamCallback<T> implements ResultCallback<T> {
 
     private void end(@Nullable Throwable thrown) {
         boolean first;
+        boolean begunBefore;
         synchronized (this) {
             // Closing makes the reader fail; that is no failure of the stream.
             first = ended.getCount() > 0 && !closed;
+            begunBefore = started;
             if (first) {
                 failure = thrown;
             }
@@ -88,7 +92,9 @@ final class StreamCallback<T> implements ResultCallback<T> {
         }
         begun.countDown();
         if (first) {
-            atEnd.accept(thrown);
+            if (begunBefore || thrown == null) {
+                atEnd.accept(thrown);
+            }
             if (thrown != null) {
                 close(); // what the consumer threw leaves the connection open
             }
@@ -114,10 +120,14 @@ final class StreamCallback<T> implements ResultCallback<T> {
             throw new EngineTimeout(
                     "The engine did not begin [" + call + "] within " + deadline.toSeconds() + " s", null);
         }
-        Throwable thrown = failure();
+        Throwable thrown = failureToBegin();
         if (thrown != null) {
             throw Causes.unchecked(thrown);
         }
+    }
+
+    private synchronized @Nullable Throwable failureToBegin() {
+        return started ? null : failure;
     }
 
     /** Tell whether nothing comes any more. */

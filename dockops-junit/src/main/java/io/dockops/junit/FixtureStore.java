@@ -30,8 +30,11 @@ final class FixtureStore {
                 EngineFixtures::close);
     }
 
-    /** The fixtures of a class or test, and through them those around. */
+    /** The fixtures of a class or test, and through them those around; of a dynamic test, those of its factory. */
     static ScopeFixtures scope(ExtensionContext context) {
+        if (context.getTestClass().isEmpty()) {
+            return scope(context.getParent().orElseThrow());
+        }
         Optional<ExtensionContext> classContext = classContext(context);
         if (context.getTestMethod().isPresent()) {
             ScopeFixtures ofClass = ofClass(classContext.orElseThrow());
@@ -93,7 +96,7 @@ final class FixtureStore {
     private static <T> T get(Shelf shelf, String key, Class<T> type, Supplier<T> cheap, Consumer<T> close) {
         return type.cast(shelf.keep(key, () -> {
                     T value = cheap.get();
-                    return new Shelf.Kept<>(value, () -> close.accept(value));
+                    return new Kept<>(value, () -> close.accept(value));
                 })
                 .value());
     }

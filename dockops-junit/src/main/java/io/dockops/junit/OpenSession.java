@@ -19,7 +19,7 @@ final class OpenSession implements AutoCloseable {
 
     private static final Deque<OpenSession> OPEN = new ArrayDeque<>();
 
-    private final Map<String, Shelf.Kept<?>> kept = new LinkedHashMap<>();
+    private final Map<String, Kept<?>> kept = new LinkedHashMap<>();
 
     private OpenSession() {}
 
@@ -38,12 +38,12 @@ final class OpenSession implements AutoCloseable {
         }
     }
 
-    synchronized Shelf.Kept<?> keep(String key, Supplier<Shelf.Kept<?>> cheap) {
+    synchronized Kept<?> keep(String key, Supplier<Kept<?>> cheap) {
         return kept.computeIfAbsent(key, absent -> cheap.get());
     }
 
-    private synchronized List<Shelf.Kept<?>> take() {
-        List<Shelf.Kept<?>> taken = new ArrayList<>(kept.values());
+    private synchronized List<Kept<?>> take() {
+        List<Kept<?>> taken = new ArrayList<>(kept.values());
         kept.clear();
         Collections.reverse(taken);
         return taken;
@@ -55,7 +55,7 @@ final class OpenSession implements AutoCloseable {
             OPEN.remove(this);
         }
         @Nullable RuntimeException first = null;
-        for (Shelf.Kept<?> one : take()) {
+        for (Kept<?> one : take()) {
             try {
                 one.close();
             } catch (RuntimeException e) {

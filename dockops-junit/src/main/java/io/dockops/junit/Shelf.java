@@ -11,16 +11,6 @@ interface Shelf {
     /** Give what is kept under a key; it is made where there is nothing yet. */
     Kept<?> keep(String key, Supplier<Kept<?>> cheap);
 
-    /** Something that is kept, and how it is closed. */
-    @SuppressWarnings("deprecation") // up to 5.12 JUnit closes it as the one, from 5.13 as the other
-    record Kept<T>(T value, Runnable closing) implements Store.CloseableResource, AutoCloseable {
-
-        @Override
-        public void close() {
-            closing.run();
-        }
-    }
-
     static Shelf of(Store store) {
         return (key, cheap) -> store.getOrComputeIfAbsent(key, absent -> cheap.get(), Kept.class);
     }

@@ -5,7 +5,6 @@ import java.lang.annotation.Documented;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.apiguardian.api.API;
 
 /**
  * Says what a container is waited for, in {@link RunContainer#waitFor}, in place of the default: that each published tcp
@@ -16,10 +15,10 @@ import org.apiguardian.api.API;
  *
  * @since 0.1
  */
+// Without @API: Spring takes an element of the name status for an override of that annotation's, and warns.
 @Target({})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public @interface WaitFor {
 
     /**

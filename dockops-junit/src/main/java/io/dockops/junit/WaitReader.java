@@ -19,7 +19,7 @@ final class WaitReader {
         if (all.size() > 1 && all.contains(io.dockops.WaitFor.none())) {
             throw new IllegalArgumentException("none stands alone: take the other @WaitFor away, or none");
         }
-        return io.dockops.WaitFor.all(all.toArray(io.dockops.WaitFor[]::new));
+        return io.dockops.WaitFor.allOf(all.toArray(io.dockops.WaitFor[]::new));
     }
 
     private static io.dockops.WaitFor read(WaitFor annotation) {
@@ -35,7 +35,7 @@ final class WaitReader {
             throw new IllegalArgumentException("a @WaitFor says nothing: give it one of port, http, log, healthy, exit,"
                     + " command, probe and none");
         }
-        io.dockops.WaitFor together = io.dockops.WaitFor.all(conditions.toArray(io.dockops.WaitFor[]::new));
+        io.dockops.WaitFor together = io.dockops.WaitFor.allOf(conditions.toArray(io.dockops.WaitFor[]::new));
         return annotation.timeout().isEmpty()
                 ? together
                 : Elements.value("timeout", () -> together.within(DurationText.parse(annotation.timeout())));

@@ -53,6 +53,8 @@ class ArchitectureTests {
                 .resideInAPackage(ANNOTATIONS)
                 .and()
                 .arePublic()
+                .and()
+                .doNotBelongToAnyOf(WaitFor.class)
                 .should()
                 .beAnnotatedWith(API.class));
     }

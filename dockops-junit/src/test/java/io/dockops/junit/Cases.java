@@ -43,7 +43,7 @@ final class Cases {
         return run(PARALLEL, classes);
     }
 
-    /** Run classes with configuration parameters. */
+    /** Run classes one after another, with configuration parameters. */
     static Cases run(Map<String, String> configuration, Class<?>... classes) {
         ClassSelector[] selectors =
                 Arrays.stream(classes).map(testClass -> selectClass(testClass)).toArray(ClassSelector[]::new);

@@ -1,34 +1,67 @@
 package io.dockops.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All fixture classes of the other tests, at once, to tease out races. */
 class ParallelTests {
 
     private static final List<String> GROUPS = List.of(
-            "junit-scope", "junit-inject", "junit-inherit", "junit-bad", "junit-tar", "junit-wait", "junit-never");
+            "junit-scope",
+            "junit-inject",
+            "junit-inherit",
+            "junit-bad",
+            "junit-tar",
+            "junit-attribute",
+            "junit-depend",
+            "junit-field",
+            "junit-builder",
+            "junit-wait",
+            "junit-never");
 
     @AfterAll
     static void removeImages() {
         GROUPS.forEach(RealEngine::removeImages);
     }
 
-    @Test
-    void whatSucceedsAloneSucceedsInParallelAndLeavesNothing() {
+    @ParameterizedTest
+    @ValueSource(strings = {"FORK_JOIN_POOL", "WORKER_THREAD_POOL"})
+    void whatSucceedsAloneSucceedsInParallelAndLeavesNothing(String executor) {
+        assumeTrue(
+                executor.equals("FORK_JOIN_POOL") || isJUnit6WithTwoExecutors(),
+                "JUnit has another executor than the fork-join pool from 6.1 on");
         Class<?>[] cases = cases(
                 ScopeTests.class,
                 InjectionTests.class,
                 InheritanceTests.class,
-                WaitForAnnotationTests.class,
-                ConditionTests.class);
+                ConditionTests.class,
+                AttributesTests.class,
+                WaitForAnnotationTests.class);
+        Class<?>[] more = {
+            DependencyTests.MeetingCase.class,
+            DependencyTests.MigrationCase.class,
+            DependencyTests.OuterCase.class,
+            FieldTests.TypesCase.class,
+            FieldTests.StaticCase.class,
+            FieldTests.OuterCase.class,
+            BuilderTests.BuiltCase.class,
+            BuilderTests.MixedCase.class
+        };
 
-        Cases run = Cases.runInParallel(cases);
+        Map<String, String> configuration = new HashMap<>(Cases.PARALLEL);
+        configuration.put("junit.jupiter.execution.parallel.config.executor-service", executor);
+        Cases run = Cases.run(
+                configuration, Stream.of(cases, more).flatMap(Stream::of).toArray(Class<?>[]::new));
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.started()).as("tests").isGreaterThan(cases.length);
@@ -55,6 +88,11 @@ class ParallelTests {
         assertThat(containers).hasSize(4);
         assertThat(containers.stream().distinct()).hasSize(2);
         RealEngine.assertNothingLeft("junit-inherit");
+    }
+
+    private static boolean isJUnit6WithTwoExecutors() {
+        String version = System.getProperty("junit.version");
+        return !version.startsWith("5.") && !version.startsWith("6.0.");
     }
 
     private static Class<?>[] cases(Class<?>... tests) {

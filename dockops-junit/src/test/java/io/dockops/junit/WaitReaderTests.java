@@ -40,7 +40,7 @@ class WaitReaderTests {
         class ConditionsCase {}
 
         assertThat(waitFor(ConditionsCase.class))
-                .isEqualTo(io.dockops.WaitFor.all(
+                .isEqualTo(io.dockops.WaitFor.allOf(
                         io.dockops.WaitFor.port(80),
                         io.dockops.WaitFor.http("/"),
                         io.dockops.WaitFor.log("ready"),
@@ -85,7 +85,7 @@ class WaitReaderTests {
         class SeveralCase {}
 
         assertThat(waitFor(SeveralCase.class))
-                .isEqualTo(io.dockops.WaitFor.all(
+                .isEqualTo(io.dockops.WaitFor.allOf(
                         io.dockops.WaitFor.log("ready", 2).within(Duration.ofSeconds(5)), io.dockops.WaitFor.port(80)));
     }
 

@@ -3,7 +3,6 @@ package io.dockops.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.github.dockerjava.api.DockerClient;
 import io.dockops.RunningContainer;
 import io.dockops.examples.services.Postgres;
 import io.dockops.examples.services.Redis;
@@ -226,24 +225,23 @@ class DependencyGraphTest {
     // When something fails
 
     @Test
-    void oneShopIsEnough(@Container("blue") RunningContainer blue, DockerClient docker) throws Exception {
-        docker.pauseContainerCmd(blue.id()).exec();
+    void oneShopIsEnough(@Container("blue") RunningContainer blue) throws Exception {
+        blue.pause();
         try {
             assertThat(shopsThatAnswer("item?id=1")).containsExactly("green");
         } finally {
-            docker.unpauseContainerCmd(blue.id()).exec();
+            blue.unpause();
         }
     }
 
     @Test
-    void anOrderOutlivesAPauseOfTheDatabase(@Container("db") RunningContainer db, DockerClient docker)
-            throws Exception {
+    void anOrderOutlivesAPauseOfTheDatabase(@Container("db") RunningContainer db) throws Exception {
         get("item?id=115");
-        docker.pauseContainerCmd(db.id()).exec();
+        db.pause();
         try {
             assertThat(order(115).statusCode()).isEqualTo(202);
         } finally {
-            docker.unpauseContainerCmd(db.id()).exec();
+            db.unpause();
         }
         await().untilAsserted(() -> assertThat(purchases(115)).containsExactly("packed"));
     }
