@@ -490,9 +490,10 @@ public record ContainerSpec(
          *
          * @param platform such as {@code linux/arm64}; the engine's own by default
          * @return this builder
+         * @throws IllegalArgumentException if it is of another form
          */
         public Builder platform(String platform) {
-            this.platform = platform;
+            this.platform = Platforms.checked(platform);
             return this;
         }
 

@@ -109,6 +109,7 @@ class ContainerSpecTests {
         assertThatThrownBy(() -> builder.startTimeout(Duration.ofDays(2))).hasMessageContaining("at most a day");
         assertThatThrownBy(() -> builder.startTimeout(Duration.ofMillis(-1)))
                 .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder.platform(" ")).hasMessageContaining("Bad platform [ ]");
         assertThatThrownBy(() -> builder.startRetries(-1)).hasMessageContaining("[-1]");
         assertThatThrownBy(() -> builder.label(" ", "x").build()).hasMessageContaining("its name is empty");
     }

@@ -1,5 +1,7 @@
 package io.dockops.junit;
 
+import io.dockops.ContainerSpec;
+import io.dockops.engine.EngineEndpoint;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.DurationText;
 import io.dockops.junit.plan.KeepPolicy;
@@ -9,6 +11,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,20 +33,27 @@ final class Configuration {
 
     /** The engine's address, where one is configured. */
     Optional<String> host() {
-        return read(ConfigurationKeys.HOST, Function.identity());
+        return read(ConfigurationKeys.HOST, text -> {
+            EngineEndpoint.parse(text, "this key");
+            return text;
+        });
     }
 
     Defaults defaults() {
         return new Defaults(
-                read(ConfigurationKeys.START_TIMEOUT, DurationText::parse).orElse(Defaults.NONE.startTimeout()),
+                read(
+                                ConfigurationKeys.START_TIMEOUT,
+                                text -> accepted(DurationText.parse(text), ContainerSpec.Builder::startTimeout))
+                        .orElse(Defaults.NONE.startTimeout()),
                 read(ConfigurationKeys.START_RETRIES, Configuration::count).orElse(Defaults.NONE.startRetries()),
-                read(ConfigurationKeys.STOP, StopText::parse).orElse(Defaults.NONE.stopGrace()),
+                read(ConfigurationKeys.STOP, text -> accepted(StopText.parse(text), ContainerSpec.Builder::stopGrace))
+                        .orElse(Defaults.NONE.stopGrace()),
                 read(ConfigurationKeys.PULL, text -> constant(PullPolicy.class, text))
                         .orElse(Defaults.NONE.pull()),
                 read(ConfigurationKeys.REBUILD, Configuration::flag).orElse(Defaults.NONE.rebuild()),
                 read(ConfigurationKeys.KEEP, text -> constant(KeepPolicy.class, text))
                         .orElse(Defaults.NONE.keep()),
-                read(ConfigurationKeys.PLATFORM, Function.identity()));
+                read(ConfigurationKeys.PLATFORM, text -> accepted(text, ContainerSpec.Builder::platform)));
     }
 
     private <T> Optional<T> read(String key, Function<String, T> reader) {
@@ -64,6 +74,12 @@ final class Configuration {
             throw new ExtensionConfigurationException(
                     "The key [" + key + "] has a bad value from " + source + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A value that a spec takes, which knows what the limits are. */
+    private static <T> T accepted(T value, BiConsumer<ContainerSpec.Builder, T> setter) {
+        setter.accept(ContainerSpec.builder("any"), value);
+        return value;
     }
 
     private static int count(String text) {

@@ -76,7 +76,8 @@ final class ContainerReader {
             throw new IllegalArgumentException("aliases: " + List.of(container.aliases())
                     + " are names on a network: name it too, as in network = \"backend\"");
         }
-        Elements.given("network", container.network(), network -> spec.network(network, container.aliases()));
+        Elements.given("network", container.network(), spec::network);
+        Elements.given("aliases", container.network(), network -> spec.network(network, container.aliases()));
         Elements.each("mounts", container.mounts(), mount -> spec.mount(inModule(Mount.parse(mount))));
         Elements.each("copy", container.copy(), copy -> copy(copy, spec));
     }
@@ -95,7 +96,7 @@ final class ContainerReader {
                     "Bad copy [" + text
                             + "]: write it like \"src/test/db/schema.sql:/init/schema.sql\", with an absolute path in the container");
         }
-        spec.copy(paths.file("copy", text.substring(0, colon)), text.substring(colon + 1));
+        spec.copy(paths.file(text.substring(0, colon)), text.substring(colon + 1));
     }
 
     private void start(RunContainer container, ContainerSpec.Builder spec) {

@@ -32,15 +32,14 @@ final class DeclaredPaths {
     }
 
     /** Find a file or directory that an element of an annotation names. */
-    Path file(String element, String path) {
+    Path file(String path) {
         URL resource = resource(path);
         if (resource != null) {
             return onClassPath(resource);
         }
         Path file = inModule(path);
         if (!Files.exists(file)) {
-            throw new IllegalArgumentException(element + ": [" + path
-                    + "] was not found, neither on the class path nor as [" + file
+            throw new IllegalArgumentException("[" + path + "] was not found, neither on the class path nor as [" + file
                     + "]: check the path, and that what makes it has run");
         }
         return file;

@@ -2,6 +2,7 @@ package io.dockops.junit;
 
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Reads elements of an annotation; what is wrong with one is told with its name in front. */
 final class Elements {
@@ -9,8 +10,15 @@ final class Elements {
     private Elements() {}
 
     static void element(String element, Runnable read) {
-        try {
+        value(element, () -> {
             read.run();
+            return element;
+        });
+    }
+
+    static <T> T value(String element, Supplier<T> read) {
+        try {
+            return read.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(element + ": " + e.getMessage(), e);
         }

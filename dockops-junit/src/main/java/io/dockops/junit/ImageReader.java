@@ -1,6 +1,7 @@
 package io.dockops.junit;
 
 import io.dockops.BuildSpec;
+import io.dockops.ContainerSpec;
 import io.dockops.ImageName;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.ImageDeclaration;
@@ -48,6 +49,9 @@ final class ImageReader {
                 throw new IllegalArgumentException("buildArgs and target are for an image that is built: give the tar,"
                         + " context or dockerfile that it is built from");
             }
+            // Nothing is built of it, but its form is that of a container's platform.
+            platform.ifPresent(
+                    asked -> Elements.given("platform", asked, ContainerSpec.builder(image.tag())::platform));
             return new ImageSource.Registry();
         }
         BuildSpec.Builder build = builder(image);
@@ -59,10 +63,10 @@ final class ImageReader {
 
     private BuildSpec.Builder builder(DockerImage image) {
         if (!image.tar().isEmpty()) {
-            return BuildSpec.tar(paths.file("tar", image.tar()), image.tag());
+            return BuildSpec.tar(Elements.value("tar", () -> paths.file(image.tar())), image.tag());
         }
         return image.context().isEmpty()
                 ? BuildSpec.dockerfile(image.dockerfile(), image.tag())
-                : BuildSpec.context(paths.file("context", image.context()), image.tag());
+                : BuildSpec.context(Elements.value("context", () -> paths.file(image.context())), image.tag());
     }
 }

@@ -36,13 +36,9 @@ final class WaitReader {
                     + " command, probe and none");
         }
         io.dockops.WaitFor together = io.dockops.WaitFor.allOf(conditions.toArray(io.dockops.WaitFor[]::new));
-        return annotation.timeout().isEmpty() ? together : within(annotation.timeout(), together);
-    }
-
-    private static io.dockops.WaitFor within(String timeout, io.dockops.WaitFor condition) {
-        List<io.dockops.WaitFor> limited = new ArrayList<>();
-        Elements.element("timeout", () -> limited.add(condition.within(DurationText.parse(timeout))));
-        return limited.get(0);
+        return annotation.timeout().isEmpty()
+                ? together
+                : Elements.value("timeout", () -> together.within(DurationText.parse(annotation.timeout())));
     }
 
     private static List<io.dockops.WaitFor> conditions(WaitFor annotation) {
@@ -51,10 +47,12 @@ final class WaitReader {
             Elements.element("port", () -> conditions.add(io.dockops.WaitFor.port(annotation.port())));
         }
         if (!annotation.http().isEmpty()) {
-            Elements.element("http", () -> conditions.add(io.dockops.WaitFor.http(check(annotation))));
+            conditions.add(io.dockops.WaitFor.http(check(annotation)));
         }
         if (!annotation.log().isEmpty()) {
-            Elements.element("log", () -> conditions.add(io.dockops.WaitFor.log(annotation.log(), annotation.times())));
+            Elements.element("log", () -> io.dockops.WaitFor.log(annotation.log()));
+            Elements.element(
+                    "times", () -> conditions.add(io.dockops.WaitFor.log(annotation.log(), annotation.times())));
         }
         if (annotation.healthy()) {
             conditions.add(io.dockops.WaitFor.healthy());
@@ -63,34 +61,42 @@ final class WaitReader {
             Elements.element("exit", () -> conditions.add(io.dockops.WaitFor.exit(annotation.exit())));
         }
         if (annotation.command().length > 0) {
-            conditions.add(io.dockops.WaitFor.command(annotation.command()));
+            Elements.element("command", () -> conditions.add(io.dockops.WaitFor.command(annotation.command())));
         }
         if (annotation.probe() != ReadinessProbe.class) {
-            conditions.add(io.dockops.WaitFor.probe(annotation.probe()));
+            Elements.element("probe", () -> conditions.add(io.dockops.WaitFor.probe(annotation.probe())));
         }
         return conditions;
     }
 
     private static HttpCheck check(WaitFor annotation) {
-        HttpCheck check =
-                HttpCheck.get(annotation.http()).withStatus(annotation.status()).withBody(annotation.body());
-        if (annotation.httpPort() != 0) {
-            check = check.withPort(annotation.httpPort());
-        }
-        if (!annotation.method().isEmpty()) {
-            check = check.withMethod(annotation.method());
-        }
-        for (String header : annotation.header()) {
+        HttpCheck path = Elements.value("http", () -> HttpCheck.get(annotation.http()));
+        HttpCheck port = annotation.httpPort() == 0
+                ? path
+                : Elements.value("httpPort", () -> path.withPort(annotation.httpPort()));
+        HttpCheck method = annotation.method().isEmpty()
+                ? port
+                : Elements.value("method", () -> port.withMethod(annotation.method()));
+        HttpCheck status = Elements.value("status", () -> method.withStatus(annotation.status()));
+        HttpCheck headers = Elements.value("header", () -> withHeaders(status, annotation.header()));
+        HttpCheck body = Elements.value("body", () -> headers.withBody(annotation.body()));
+        return annotation.tls() ? body.withTls() : body;
+    }
+
+    private static HttpCheck withHeaders(HttpCheck check, String[] headers) {
+        HttpCheck all = check;
+        for (String header : headers) {
             int colon = header.indexOf(':');
             if (colon < 1) {
                 // The header may be a secret whose name was forgotten: it is not repeated.
-                throw new IllegalArgumentException("a header has no name: write it like \"Name: value\"");
+                throw new IllegalArgumentException(
+                        "an entry has no name before its colon: write it like \"Name: value\"");
             }
-            check = check.withHeader(
+            all = all.withHeader(
                     header.substring(0, colon).strip(),
                     header.substring(colon + 1).strip());
         }
-        return annotation.tls() ? check.withTls() : check;
+        return all;
     }
 
     /** What says how to ask, without what is asked, would be ignored. */

@@ -58,7 +58,7 @@ class DeclaredPathsTests {
         Path onClassPath = write(classPath.resolve("docker/a.tar"));
         write(module.resolve("docker/a.tar"));
 
-        assertThat(paths(classPath).file("tar", "docker/a.tar")).isEqualTo(onClassPath);
+        assertThat(paths(classPath).file("docker/a.tar")).isEqualTo(onClassPath);
     }
 
     @Test
@@ -66,14 +66,14 @@ class DeclaredPathsTests {
         Path file = write(temporary.resolve("elsewhere/a.tar"));
         write(classPath.resolve(file.toString().substring(1)));
 
-        assertThat(paths(classPath).file("tar", file.toString())).isEqualTo(file);
+        assertThat(paths(classPath).file(file.toString())).isEqualTo(file);
     }
 
     @Test
     void aTarIsLookedForInTheModuleNext() throws Exception {
         Path inModule = write(module.resolve("src/docker/a.tar"));
 
-        assertThat(paths(classPath).file("tar", "src/docker/../docker/a.tar")).isEqualTo(inModule);
+        assertThat(paths(classPath).file("src/docker/../docker/a.tar")).isEqualTo(inModule);
     }
 
     @Test
@@ -81,14 +81,14 @@ class DeclaredPathsTests {
         write(classPath.resolve("docker/Dockerfile"));
         write(module.resolve("docker/Dockerfile"));
 
-        assertThat(paths(classPath).file("context", "docker")).isEqualTo(classPath.resolve("docker"));
+        assertThat(paths(classPath).file("docker")).isEqualTo(classPath.resolve("docker"));
     }
 
     @Test
     void aContextIsLookedForInTheModuleNext() throws Exception {
         write(module.resolve("docker/Dockerfile"));
 
-        assertThat(paths(classPath).file("context", "docker")).isEqualTo(module.resolve("docker"));
+        assertThat(paths(classPath).file("docker")).isEqualTo(module.resolve("docker"));
     }
 
     @Test
@@ -98,21 +98,21 @@ class DeclaredPathsTests {
         write(module.resolve("sub/Dockerfile"));
         write(classPath.resolve("sub/Dockerfile"));
 
-        assertThat(paths(classPath).file("context", ".")).isEqualTo(module);
-        assertThat(paths(classPath).file("context", "./sub")).isEqualTo(module.resolve("sub"));
+        assertThat(paths(classPath).file(".")).isEqualTo(module);
+        assertThat(paths(classPath).file("./sub")).isEqualTo(module.resolve("sub"));
     }
 
     @Test
     void withoutAModuleTheWorkingDirectoryIsMeant() throws Exception {
         System.clearProperty(BASEDIR);
 
-        assertThat(paths(classPath).file("tar", "pom.xml"))
+        assertThat(paths(classPath).file("pom.xml"))
                 .isEqualTo(Path.of("pom.xml").toAbsolutePath());
     }
 
     @Test
     void whatIsInAJarIsReadFromIt() throws Exception {
-        Path file = paths(jar("docker/a.tar")).file("tar", "docker/a.tar");
+        Path file = paths(jar("docker/a.tar")).file("docker/a.tar");
 
         assertThat(file.getFileSystem()).isNotEqualTo(temporary.getFileSystem());
         assertThat(Files.readString(file)).isEqualTo("docker/a.tar");
@@ -122,12 +122,12 @@ class DeclaredPathsTests {
     void aTarInsideOfAJarIsTheSameHoweverOftenItIsDeclared() throws Exception {
         Path jar = jar("docker/a.tar");
 
-        assertThat(paths(jar).file("tar", "docker/a.tar")).isEqualTo(paths(jar).file("tar", "docker/a.tar"));
+        assertThat(paths(jar).file("docker/a.tar")).isEqualTo(paths(jar).file("docker/a.tar"));
     }
 
     @Test
     void aDirectoryInAJarIsWalked() throws Exception {
-        Path directory = paths(jar("docker/Dockerfile")).file("context", "docker/");
+        Path directory = paths(jar("docker/Dockerfile")).file("docker/");
 
         assertThat(directory).isDirectory();
         assertThat(directory.resolve("Dockerfile")).hasContent("docker/Dockerfile");
@@ -138,8 +138,8 @@ class DeclaredPathsTests {
         DeclaredPaths paths = paths(classPath);
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> paths.file("tar", "docker/a.tar"))
-                .withMessage("tar: [docker/a.tar] was not found, neither on the class path nor as ["
+                .isThrownBy(() -> paths.file("docker/a.tar"))
+                .withMessage("[docker/a.tar] was not found, neither on the class path nor as ["
                         + module.resolve("docker/a.tar") + "]: check the path, and that what makes it has run");
     }
 

@@ -25,7 +25,9 @@ class ParallelTests {
             "junit-attribute",
             "junit-depend",
             "junit-field",
-            "junit-builder");
+            "junit-builder",
+            "junit-wait",
+            "junit-never");
 
     @AfterAll
     static void removeImages() {
@@ -43,7 +45,8 @@ class ParallelTests {
                 InjectionTests.class,
                 InheritanceTests.class,
                 ConditionTests.class,
-                AttributesTests.class);
+                AttributesTests.class,
+                WaitForAnnotationTests.class);
         Class<?>[] more = {
             DependencyTests.MeetingCase.class,
             DependencyTests.MigrationCase.class,
@@ -67,7 +70,7 @@ class ParallelTests {
 
     @Test
     void whatFailsAloneFailsInParallelAndLeavesNothing() {
-        Class<?>[] cases = cases(BadInputTests.class, BadTarTests.class);
+        Class<?>[] cases = cases(BadInputTests.class, BadTarTests.class, NeverReadyTests.class);
 
         Cases run = Cases.runInParallel(cases);
 
