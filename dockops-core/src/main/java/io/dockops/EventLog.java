@@ -7,9 +7,13 @@ import org.slf4j.LoggerFactory;
 /** Logs the events of a source through SLF4J, up to a level of its own; the logger's level is nobody's to change. */
 final class EventLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.dockops");
-
     private EventLog() {}
+
+    /** Loaded with the first event that is logged: a run without one need not pay for it. */
+    private static final class Slf4j {
+
+        private static final Logger LOG = LoggerFactory.getLogger("io.dockops");
+    }
 
     static Subscription log(EventSource source, EventLevel level) {
         EventLevel least = promoted(level);
@@ -27,11 +31,11 @@ final class EventLog {
 
     private static void log(EventLevel level, String message) {
         switch (level) {
-            case ERROR -> LOG.error(message);
-            case WARN -> LOG.warn(message);
-            case INFO -> LOG.info(message);
-            case VERBOSE, DEBUG -> LOG.debug(message);
-            case SILLY -> LOG.trace(message);
+            case ERROR -> Slf4j.LOG.error(message);
+            case WARN -> Slf4j.LOG.warn(message);
+            case INFO -> Slf4j.LOG.info(message);
+            case VERBOSE, DEBUG -> Slf4j.LOG.debug(message);
+            case SILLY -> Slf4j.LOG.trace(message);
         }
     }
 }

@@ -7,10 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +85,38 @@ class SourcesTests {
         Image image = images.buildStream(new ByteArrayInputStream(compressed), GROUPS.group("tar") + ":" + format);
 
         assertThat(in(image, "cat", "/hello")).isEqualTo("from " + format);
+    }
+
+    @Test
+    void whatIsInAJarIsBuiltAndCopiedAsFilesAre(@TempDir Path directory) throws IOException {
+        URI jar = URI.create("jar:" + directory.resolve("with files.jar").toUri());
+        try (FileSystem files = FileSystems.newFileSystem(jar, Map.of("create", "true"))) {
+            Path context = Files.createDirectories(files.getPath("/docker/context"));
+            Files.createDirectories(context.resolve("sub"));
+            Files.writeString(context.resolve("Dockerfile"), GROUPS.from("busybox") + "COPY . /context/\n");
+            Files.writeString(context.resolve(".dockerignore"), "ignored\n");
+            Files.writeString(context.resolve("ignored"), "not sent");
+            Files.writeString(context.resolve("sub/file"), "from a directory in a jar\n");
+            Files.write(files.getPath("/docker/a.tar"), tar("from a tar in a jar"));
+
+            Image ofContext = images.ensure(
+                    BuildSpec.context(context, GROUPS.group("jar") + ":context").build());
+            Image ofTar = images.ensure(BuildSpec.tar(files.getPath("/docker/a.tar"), GROUPS.group("jar") + ":tar")
+                    .build());
+
+            assertThat(in(ofContext, "sh", "-c", "cat /context/sub/file; ls /context"))
+                    .isEqualTo("from a directory in a jar\nDockerfile\nsub\n");
+            assertThat(in(ofTar, "cat", "/hello")).isEqualTo("from a tar in a jar");
+            ContainerSpec idle = ContainerSpec.builder(GROUPS.group("jar") + ":tar")
+                    .cmd("sleep", "600")
+                    .copy(context.resolve("sub"), "/copied")
+                    .copy(context.resolve("sub/file"), "/into/")
+                    .build();
+            try (RunningContainer container = GROUPS.containers().run(idle)) {
+                assertThat(container.exec("cat", "/copied/file", "/into/file").stdout())
+                        .isEqualTo("from a directory in a jar\nfrom a directory in a jar\n");
+            }
+        }
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.dockops.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
@@ -56,7 +58,11 @@ final class EntryWriter {
 
     /** A file that was replaced by a link since its attributes were read is not followed either. */
     private void writeFile(Path path, String name, long size) throws IOException {
-        try (InputStream content = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
+        // A jar has no links, and its file system refuses the option.
+        OpenOption[] options = path.getFileSystem().equals(FileSystems.getDefault())
+                ? new OpenOption[] {LinkOption.NOFOLLOW_LINKS}
+                : new OpenOption[0];
+        try (InputStream content = Files.newInputStream(path, options)) {
             tar.file(name, mode(path), size, content);
         }
     }

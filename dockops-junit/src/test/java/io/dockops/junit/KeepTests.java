@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.dockops.ContainerSummary;
+import io.dockops.RunningContainer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,16 @@ class KeepTests {
     }
 
     @Test
+    void oneThatATestHasRemovedIsSaidNotToBeKept() {
+        String output = outputOf(() -> Cases.run(RemovedCase.class).succeeded(1));
+
+        assertThat(output)
+                .contains("dockops keeps container [" + IMAGE + "]: no, ")
+                .contains("it is gone");
+        RealEngine.assertNothingLeft(GROUP);
+    }
+
+    @Test
     void aSuccessKeepsNothing() {
         Cases.run(SucceedingCase.class).succeeded(1);
 
@@ -90,6 +101,16 @@ class KeepTests {
 
         @Test
         void succeeds() {}
+    }
+
+    @DockerImage(tag = IMAGE, dockerfile = RealEngine.SLEEPER)
+    @RunContainer(image = IMAGE, keep = Keep.ALWAYS)
+    static class RemovedCase {
+
+        @Test
+        void removesIt(RunningContainer container) {
+            container.close();
+        }
     }
 
     @DockerImage(tag = IMAGE, dockerfile = RealEngine.SLEEPER)
