@@ -164,7 +164,7 @@ class BadInputTests {
                         .contains("[second] with ports [1337/tcp -> "))
                 .anySatisfy(message -> assertThat(message)
                         .contains("container [first] does not publish port [9/tcp]; it publishes [1337/tcp -> ")
-                        .endsWith(": add ports = \"9\""))
+                        .endsWith(": add it to its ports"))
                 .anySatisfy(message -> assertThat(message)
                         .endsWith("port [1337/tcp] is published by the containers [first, second]: say which, as in"
                                 + " @MappedPort(value = 1337, container = \"first\")"))
