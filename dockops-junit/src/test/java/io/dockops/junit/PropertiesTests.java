@@ -52,6 +52,14 @@ class PropertiesTests {
     }
 
     @Test
+    void onesOfAPortThatIsNotPublishedAreRefused() {
+        assertThat(Cases.run(UnpublishedCase.class).failure())
+                .hasMessageStartingWith("Property [" + URL + "] of container [" + IMAGE + "] can't be set: ")
+                .hasMessageContaining("99");
+        RealEngine.assertNothingLeft(GROUP);
+    }
+
+    @Test
     void classesAtOnceThatDifferAreRefusedWithBothNames() {
         RivalCase.meeting = new CountDownLatch(1);
 
@@ -116,6 +124,14 @@ class PropertiesTests {
             dependsOn = "good",
             cmd = {"sh", "-c", "exit 1"})
     static class FailingCase {
+
+        @Test
+        void never() {}
+    }
+
+    @DockerImage(tag = IMAGE, dockerfile = RealEngine.WEB)
+    @RunContainer(image = IMAGE, ports = "1337", properties = URL + "=http://{host}:{99}/")
+    static class UnpublishedCase {
 
         @Test
         void never() {}

@@ -50,9 +50,14 @@ final class DependencyGraph {
         }
     }
 
+    /** Containers of tests start together, those of the classes around too; other ones around run before. */
+    private boolean startsWithThese(PlannedContainer container) {
+        return container.lifetime() == Lifetime.METHOD || own.containsKey(container.name());
+    }
+
     private void refuseCycle(String name, Set<String> path, Set<String> done) {
-        PlannedContainer container = own.get(name);
-        if (container == null || done.contains(name)) {
+        PlannedContainer container = all.get(name);
+        if (container == null || done.contains(name) || !startsWithThese(container)) {
             return;
         }
         if (!path.add(name)) {

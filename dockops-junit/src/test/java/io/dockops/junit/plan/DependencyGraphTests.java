@@ -99,6 +99,15 @@ class DependencyGraphTests {
         accepts(List.of(container("database", "app")), List.of(container("app", "database"), container("database")));
     }
 
+    @Test
+    void containersOfTestsStartWithThoseAroundAndMayMakeACircleWithThem() {
+        refuses(
+                List.of(container("database", METHOD, "app")),
+                List.of(container("app", METHOD, "database"), container("database", METHOD)),
+                "The containers depend on each other in a circle: database → app → database: take one of these"
+                        + " dependencies away");
+    }
+
     @ParameterizedTest
     @CsvSource({"METHOD, METHOD", "METHOD, CLASS", "METHOD, SUITE", "CLASS, CLASS", "CLASS, SUITE", "SUITE, SUITE"})
     void whatLivesAsLongMayBeNeeded(Lifetime lifetime, Lifetime needed) {
