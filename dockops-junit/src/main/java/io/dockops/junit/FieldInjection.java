@@ -1,9 +1,9 @@
 package io.dockops.junit;
 
 import java.lang.reflect.Field;
-import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -16,7 +16,8 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /**
  * Fills in fields: those that are annotated, and those of a type of our own that have no value. Static ones once for the
  * class; annotated ones of an instance before each test, since containers of scope METHOD are others then; a field without
- * an annotation keeps its value as long as its instance lives.
+ * an annotation keeps its value as long as its instance lives or, where it is static, until the class ends: the next run, or
+ * the next subclass, finds it empty again.
  */
 final class FieldInjection {
 
@@ -29,9 +30,11 @@ final class FieldInjection {
     /** Fill in the static fields of a class and, where its instance is there already, what that can have by now. */
     static void ofClass(ExtensionContext context) {
         FieldInjection injection = new FieldInjection(context);
-        injection
-                .fields(context.getRequiredTestClass(), FieldInjection::isStatic)
-                .forEach(field -> injection.fill(field, null));
+        for (Field field : injection.fields(context.getRequiredTestClass(), FieldInjection::isStatic)) {
+            if (injection.fill(field, null)) {
+                FixtureStore.atEnd(context, "Field " + field, () -> set(field, null, null));
+            }
+        }
         context.getTestInstance()
                 .ifPresent(instance ->
                         injection.instanceFields(instance).forEach(field -> injection.fillEarly(field, instance)));
@@ -76,20 +79,39 @@ final class FieldInjection {
         }
     }
 
-    private void fill(Field field, @Nullable Object instance) {
+    /** Fill in a field, and tell whether it had no value before and is not asked for by an annotation. */
+    private boolean fill(Field field, @Nullable Object instance) {
         if (isFinal(field)) {
             if (field.getDeclaringClass().isRecord()) {
-                return; // its constructor had it as a parameter
+                return false; // its constructor had it as a parameter
             }
             throw new ExtensionConfigurationException(
                     "Field [" + field + "] can't be filled in: it is final; take that away");
         }
+        boolean isAnnotated = InjectionPoint.isAnnotated(field);
+        if (!isAnnotated && get(field, instance) != null) {
+            return false;
+        }
+        set(field, instance, new Injection(InjectionPoint.of(field), context).value());
+        return !isAnnotated;
+    }
+
+    private static @Nullable Object get(Field field, @Nullable Object instance) {
+        return accessed(field, () -> field.get(instance));
+    }
+
+    private static void set(Field field, @Nullable Object instance, @Nullable Object value) {
+        accessed(field, () -> {
+            field.set(instance, value);
+            return null;
+        });
+    }
+
+    private static @Nullable Object accessed(Field field, Callable<@Nullable Object> access) {
         try {
             field.setAccessible(true);
-            if (InjectionPoint.isAnnotated(field) || field.get(instance) == null) {
-                field.set(instance, new Injection(InjectionPoint.of(field), context).value());
-            }
-        } catch (IllegalAccessException | InaccessibleObjectException e) {
+            return access.call();
+        } catch (Exception e) {
             throw new ExtensionConfigurationException(
                     "Field [" + field + "] can't be filled in: " + e.getMessage() + "; use a parameter", e);
         }

@@ -68,6 +68,16 @@ final class FixtureStore {
                 ScopeFixtures::close);
     }
 
+    /** Do something when a context ends. */
+    static void atEnd(ExtensionContext context, String key, Runnable action) {
+        get(
+                Shelf.of(context.getStore(NAMESPACE)),
+                key + " of " + context.getUniqueId(),
+                Runnable.class,
+                () -> action,
+                Runnable::run);
+    }
+
     private static String described(ExtensionContext test) {
         return test.getRequiredTestClass().getName() + "#"
                 + test.getRequiredTestMethod().getName();

@@ -42,8 +42,16 @@ class FieldTests {
     }
 
     @Test
-    void staticFieldsAreThereBeforeBeforeAll() {
+    void staticFieldsAreThereBeforeBeforeAllAlsoWhenTheClassIsRunAgain() {
         Cases.run(StaticCase.class).succeeded(1);
+        assertThat(StaticCase.container).isNull();
+
+        Cases.run(StaticCase.class).succeeded(1);
+    }
+
+    @Test
+    void oneSubclassDoesNotFindTheStaticFieldsOfAnother() {
+        Cases.run(FirstOfStaticCase.class, SecondOfStaticCase.class).succeeded(2);
     }
 
     @Test
@@ -174,6 +182,10 @@ class FieldTests {
         @Test
         void runs() {}
     }
+
+    static class FirstOfStaticCase extends StaticCase {}
+
+    static class SecondOfStaticCase extends StaticCase {}
 
     @DockerImage(tag = IMAGE, dockerfile = RealEngine.WEB)
     @RunContainer(image = IMAGE, name = "shared")
