@@ -64,8 +64,9 @@ final class FieldInjection {
                 HierarchyTraversalMode.TOP_DOWN);
     }
 
+    /** One with an annotation of somebody else's is theirs, as a mock is. */
     private static boolean isLeftToUs(Field field) {
-        return InjectionPoint.isOwnType(field.getType()) && !isFinal(field);
+        return InjectionPoint.isOwnType(field.getType()) && !isFinal(field) && field.getAnnotations().length == 0;
     }
 
     /** What only a container of a test can answer is filled in before each test. */

@@ -69,7 +69,7 @@ class FieldTests {
     }
 
     @Test
-    void whatHasAValueIsLeftAlone() {
+    void whatHasAValueOrAnotherAnnotationIsLeftAlone() {
         Cases.run(OwnValueCase.class).succeeded(1);
     }
 
@@ -249,8 +249,12 @@ class FieldTests {
         private final Images mineForEver = RealEngine.images();
         private Images mine = RealEngine.images();
 
+        @Deprecated
+        private Images somebodyElses;
+
         @Test
         void stays() {
+            assertThat(somebodyElses).isNull();
             assertThat(mine).isSameAs(RealEngine.images());
             assertThat(mineForEver).isSameAs(RealEngine.images());
         }
