@@ -15,10 +15,6 @@ import java.util.Map;
  */
 public record ContainerTerms(List<String> dependsOn, Map<String, String> properties, KeepPolicy keep, PullPolicy pull) {
 
-    /** Nothing out of the ordinary. */
-    public static final ContainerTerms NONE =
-            new ContainerTerms(List.of(), Map.of(), KeepPolicy.NEVER, PullPolicy.MISSING);
-
     public ContainerTerms {
         dependsOn = List.copyOf(dependsOn);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));

@@ -8,11 +8,14 @@ import io.dockops.ContainerSpec;
 import io.dockops.ImageName;
 import io.dockops.junit.plan.ContainerDeclaration.Images;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FixturePlanTests {
 
+    private static final ContainerTerms NO_TERMS =
+            new ContainerTerms(List.of(), Map.of(), KeepPolicy.NEVER, PullPolicy.MISSING);
     private static final ImageDeclaration UNO = image("test:uno", "FROM uno");
     private static final ImageDeclaration DOS = image("test:dos", "FROM dos");
     private static final ImageDeclaration TOAST = image("toast:uno", "FROM toast");
@@ -45,8 +48,7 @@ class FixturePlanTests {
                 ContainerSpec.builder("test").port("1337").env("A", "b").build();
         FixturePlan plan = FixturePlan.of(
                 List.of(UNO, TOAST, DOS),
-                List.of(new ContainerDeclaration(
-                        "", new Images.Group("test"), template, Lifetime.METHOD, ContainerTerms.NONE)),
+                List.of(new ContainerDeclaration("", new Images.Group("test"), template, Lifetime.METHOD, NO_TERMS)),
                 Surroundings.NONE);
 
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno", "test:dos");
@@ -158,15 +160,11 @@ class FixturePlanTests {
 
     private static ContainerDeclaration container(String name, String image) {
         return new ContainerDeclaration(
-                name,
-                new Images.One(ImageName.parse(image)),
-                ContainerSpec.of(image),
-                Lifetime.CLASS,
-                ContainerTerms.NONE);
+                name, new Images.One(ImageName.parse(image)), ContainerSpec.of(image), Lifetime.CLASS, NO_TERMS);
     }
 
     private static ContainerDeclaration group(String name, String group) {
         return new ContainerDeclaration(
-                name, new Images.Group(group), ContainerSpec.of(group), Lifetime.CLASS, ContainerTerms.NONE);
+                name, new Images.Group(group), ContainerSpec.of(group), Lifetime.CLASS, NO_TERMS);
     }
 }
