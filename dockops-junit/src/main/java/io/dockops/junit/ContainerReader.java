@@ -8,7 +8,6 @@ import io.dockops.junit.plan.ContainerDeclaration.Images;
 import io.dockops.junit.plan.ContainerTerms;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.DurationText;
-import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.Lifetime;
 import io.dockops.junit.plan.SizeText;
 import io.dockops.junit.plan.StopText;
@@ -119,11 +118,6 @@ final class ContainerReader {
         Map<String, String> properties = new LinkedHashMap<>();
         Elements.pairs("properties", container.properties(), properties::put);
         return new ContainerTerms(
-                List.of(container.dependsOn()),
-                properties,
-                container.keep() == Keep.DEFAULT
-                        ? defaults.keep()
-                        : KeepPolicy.valueOf(container.keep().name()),
-                defaults.pull());
+                List.of(container.dependsOn()), properties, container.keep().policy(defaults), defaults.pull());
     }
 }

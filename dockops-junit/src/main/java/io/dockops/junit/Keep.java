@@ -1,5 +1,7 @@
 package io.dockops.junit;
 
+import io.dockops.junit.plan.Defaults;
+import io.dockops.junit.plan.KeepPolicy;
 import org.apiguardian.api.API;
 
 /**
@@ -16,5 +18,9 @@ public enum Keep {
     /** It stays where a test, or something around it, failed within its scope. */
     ON_FAILURE,
     /** It stays. */
-    ALWAYS
+    ALWAYS;
+
+    KeepPolicy policy(Defaults defaults) {
+        return this == DEFAULT ? defaults.keep() : KeepPolicy.valueOf(name());
+    }
 }

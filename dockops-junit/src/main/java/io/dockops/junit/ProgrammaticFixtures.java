@@ -9,7 +9,6 @@ import io.dockops.junit.plan.ContainerTerms;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.ImageDeclaration;
 import io.dockops.junit.plan.ImageSource;
-import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.Lifetime;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +58,7 @@ record ProgrammaticFixtures(List<BuildSpec> builds, List<ImageName> pulls, List<
                         run.spec(),
                         Lifetime.valueOf(run.scope().name()),
                         new ContainerTerms(
-                                run.dependsOn(),
-                                run.properties(),
-                                run.keep() == Keep.DEFAULT
-                                        ? defaults.keep()
-                                        : KeepPolicy.valueOf(run.keep().name()),
-                                defaults.pull())))
+                                run.dependsOn(), run.properties(), run.keep().policy(defaults), defaults.pull())))
                 .toList();
     }
 }
