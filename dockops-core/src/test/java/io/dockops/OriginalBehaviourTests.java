@@ -3,6 +3,7 @@ package io.dockops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.dockerjava.api.DockerClient;
+import io.dockops.testing.PrivateEngine;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -18,9 +18,9 @@ import org.junit.platform.testkit.engine.Event;
 import org.junit.platform.testkit.engine.EventType;
 
 /** Runs fixture classes on Jupiter, and reads from the events what they published and how they failed. */
-final class Cases {
+public final class Cases {
 
-    static final Map<String, String> PARALLEL = Map.of(
+    public static final Map<String, String> PARALLEL = Map.of(
             "junit.jupiter.execution.parallel.enabled", "true",
             "junit.jupiter.execution.parallel.mode.default", "concurrent",
             "junit.jupiter.execution.parallel.mode.classes.default", "concurrent",
@@ -34,17 +34,17 @@ final class Cases {
     }
 
     /** Run classes one after another, in their order here. */
-    static Cases run(Class<?>... classes) {
+    public static Cases run(Class<?>... classes) {
         return run(Map.of(), classes);
     }
 
     /** Run classes, and the tests in them, all at once. */
-    static Cases runInParallel(Class<?>... classes) {
+    public static Cases runInParallel(Class<?>... classes) {
         return run(PARALLEL, classes);
     }
 
     /** Run classes one after another, with configuration parameters. */
-    static Cases run(Map<String, String> configuration, Class<?>... classes) {
+    public static Cases run(Map<String, String> configuration, Class<?>... classes) {
         ClassSelector[] selectors =
                 Arrays.stream(classes).map(testClass -> selectClass(testClass)).toArray(ClassSelector[]::new);
         // A session of its own, which the kit opens from 5.13 on: before, what is kept for one would outlive the run.
@@ -58,7 +58,7 @@ final class Cases {
     }
 
     /** Tell that so many tests ran, and that neither they nor anything around them failed. */
-    Cases succeeded(int tests) {
+    public Cases succeeded(int tests) {
         assertThat(failures()).as("failures").isEmpty();
         assertThat(results.testEvents().succeeded().count())
                 .as("tests that succeeded")
@@ -67,12 +67,12 @@ final class Cases {
     }
 
     /** How many tests began. */
-    long started() {
+    public long started() {
         return results.testEvents().started().count();
     }
 
     /** What tests published under a key, in the order of the publications. */
-    List<String> published(String key) {
+    public List<String> published(String key) {
         return results.allEvents().stream()
                 .filter(event -> event.getType().equals(EventType.REPORTING_ENTRY_PUBLISHED))
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
@@ -82,7 +82,7 @@ final class Cases {
     }
 
     /** Why tests or containers were skipped. */
-    List<String> skipped() {
+    public List<String> skipped() {
         return results.allEvents()
                 .skipped()
                 .map(event -> event.getRequiredPayload(String.class))
@@ -90,7 +90,7 @@ final class Cases {
     }
 
     /** All failures, of tests and of what is around them. */
-    List<Throwable> failures() {
+    public List<Throwable> failures() {
         List<Throwable> failures = new ArrayList<>();
         results.allEvents().finished().stream()
                 .map(Cases::result)
@@ -99,7 +99,7 @@ final class Cases {
     }
 
     /** The one failure that there is. */
-    Throwable failure() {
+    public Throwable failure() {
         List<Throwable> failures = failures();
         assertThat(failures).hasSize(1);
         return failures.get(0);

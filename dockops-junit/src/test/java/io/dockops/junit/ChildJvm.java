@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A JVM that runs classes through {@link ChildRun}: one that can have another environment, and can be killed. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -32,14 +32,14 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Start one on the engine that a variable as of the docker CLI's names. */
-    static ChildJvm withDockerHost(String dockerHost, Class<?>... classes) throws IOException {
+    public static ChildJvm withDockerHost(String dockerHost, Class<?>... classes) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(classes));
         builder.environment().put("DOCKER_HOST", dockerHost);
         return start(builder);
     }
 
     /** Start one on the usual engine, that does not ignore SIGINT as the background jobs of a shell do. */
-    static ChildJvm interruptible(Class<?>... classes) throws IOException {
+    public static ChildJvm interruptible(Class<?>... classes) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(command(classes));
         return start(new ProcessBuilder(command));
@@ -71,7 +71,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Wait for a line that begins so, and return the rest of it. */
-    String awaitLine(String beginning) {
+    public String awaitLine(String beginning) {
         return await("a line that begins with [" + beginning + "]")
                 .atMost(PATIENCE)
                 .until(
@@ -93,7 +93,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Send it a signal by its name. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .inheritIO()
                 .start();
@@ -101,7 +101,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Wait for its end, and return its exit code. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS))
                 .as("it ended in time; its output: %s", lines)
                 .isTrue();
@@ -110,7 +110,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Wait for its end, and return its output. */
-    List<String> awaitOutput() throws InterruptedException {
+    public List<String> awaitOutput() throws InterruptedException {
         assertThat(awaitEnd()).as("exit code; the output: %s", lines).isZero();
         return List.copyOf(lines);
     }

@@ -14,7 +14,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs classes in a JVM of its own as a build tool does, and prints what happens; see {@link ChildJvm}. */
-final class ChildRun {
+public final class ChildRun {
 
     private ChildRun() {}
 

@@ -19,18 +19,18 @@ import java.util.List;
  * Looks at the engine past the extension: by a client of its own, which has no session. Without an engine it can't be
  * initialised, and the tests that need it fail.
  */
-final class RealEngine {
+public final class RealEngine {
 
-    static final DockerClient DOCKER = Dockops.createDocker();
+    public static final DockerClient DOCKER = Dockops.createDocker();
 
     /** Serves the file {@code /hostname}, which is the beginning of the container's id, on port 1337. */
-    static final String WEB = """
+    public static final String WEB = """
             FROM busybox
             CMD ["httpd", "-f", "-p", "1337", "-h", "/etc"]
             """;
 
     /** Runs until it is killed, and listens nowhere. */
-    static final String SLEEPER = """
+    public static final String SLEEPER = """
             FROM busybox
             CMD ["sleep", "600"]
             """;
@@ -40,30 +40,30 @@ final class RealEngine {
 
     private RealEngine() {}
 
-    static Containers containers() {
+    public static Containers containers() {
         return CONTAINERS;
     }
 
-    static Images images() {
+    public static Images images() {
         return IMAGES;
     }
 
-    static List<ContainerSummary> ofGroup(String group) {
+    public static List<ContainerSummary> ofGroup(String group) {
         return CONTAINERS.listGroup(group);
     }
 
-    static boolean has(String containerId) {
+    public static boolean has(String containerId) {
         return CONTAINERS.listAll().stream()
                 .anyMatch(container -> container.id().equals(containerId));
     }
 
     /** Tell that of all containers that were made of a group's images none is left. */
-    static void assertNothingLeft(String group) {
+    public static void assertNothingLeft(String group) {
         assertThat(ofGroup(group)).as("what is left of " + group).isEmpty();
     }
 
     /** Remove the images of a group; one name after another, as several may be of one image. */
-    static void removeImages(String group) {
+    public static void removeImages(String group) {
         IMAGES.listGroup(group).stream()
                 .flatMap(image -> image.names().stream())
                 .filter(name -> name.isOfGroup(group))
@@ -71,11 +71,11 @@ final class RealEngine {
     }
 
     /** Tell that it is this container that answers at a port. */
-    static void assertAnswers(RunningContainer container, int port) throws IOException {
+    public static void assertAnswers(RunningContainer container, int port) throws IOException {
         assertAnswers(container, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
-    static void assertAnswers(RunningContainer container, InetSocketAddress address) throws IOException {
+    public static void assertAnswers(RunningContainer container, InetSocketAddress address) throws IOException {
         URI uri = URI.create("http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + "/hostname");
         try (var in = uri.toURL().openStream()) {
             assertThat(container.id()).startsWith(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());

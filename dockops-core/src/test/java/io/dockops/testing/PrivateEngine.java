@@ -1,4 +1,4 @@
-package io.dockops;
+package io.dockops.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -7,6 +7,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
+import io.dockops.Dockops;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * A real engine of a test's own, for what is done to a whole engine: with a network and mounts of its own, so that
  * neither the host's {@code docker0} nor other people's containers are touched. It needs root and {@code dockerd}.
  */
-final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
+public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration READY = Duration.ofSeconds(20);
 
@@ -35,7 +36,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
-        if (EngineGroups.isNested(context)) {
+        if (isNested(context)) {
             return;
         }
         home = Files.createTempDirectory("dockops-engine-");
@@ -45,7 +46,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void afterAll(ExtensionContext context) throws IOException, InterruptedException {
-        if (EngineGroups.isNested(context)) {
+        if (isNested(context)) {
             return;
         }
         stop();
@@ -57,8 +58,13 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** A nested class inherits the extension, and lives within the outer one's time. */
+    private static boolean isNested(ExtensionContext context) {
+        return context.getRequiredTestClass().isMemberClass();
+    }
+
     /** Starts the engine, also once more after a stop or a kill; its images and containers are still there then. */
-    void start() throws IOException {
+    public void start() throws IOException {
         // One process all the way: unshare and sh become dockerd, so that its id is the one to end.
         dockerd = new ProcessBuilder(
                         "unshare",
@@ -89,7 +95,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Ends the engine as a service manager does. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         dockerd.destroy();
         if (!dockerd.waitFor(15, TimeUnit.SECONDS)) {
             kill();
@@ -97,16 +103,16 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Ends the engine as the kernel does when memory runs out, containers and all. */
-    void kill() {
+    public void kill() {
         dockerd.descendants().forEach(ProcessHandle::destroyForcibly);
         dockerd.destroyForcibly();
     }
 
-    String dockerhost() {
+    public String dockerhost() {
         return "unix://" + home.resolve("docker.sock");
     }
 
-    DockerClient client() {
+    public DockerClient client() {
         return Dockops.createDocker(dockerhost());
     }
 
@@ -123,7 +129,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Gives it an image of the shared engine, as there is no registry to pull from. */
-    void load(String image) throws IOException {
+    public void load(String image) throws IOException {
         try (DockerClient shared = Dockops.createDocker();
                 DockerClient own = client();
                 InputStream saved = shared.saveImageCmd(image).exec()) {
@@ -135,7 +141,7 @@ final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
      * Does work on a thread in the engine's network, where its published ports and its containers' addresses are
      * reached.
      */
-    <T> T inItsNetwork(Callable<T> work) throws Exception {
+    public <T> T inItsNetwork(Callable<T> work) throws Exception {
         FutureTask<T> task = new FutureTask<>(() -> {
             enterNetwork();
             return work.call();
