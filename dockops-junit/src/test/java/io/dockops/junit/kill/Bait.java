@@ -1,7 +1,5 @@
 package io.dockops.junit.kill;
 
-import java.util.Optional;
-
 /**
  * Something that nobody but the harness may touch.
  *
@@ -12,14 +10,6 @@ record Bait(String what, Thing thing, String looks) {
 
     static Bait of(String what, Thing thing) {
         return new Bait(what, thing, thing.looks());
-    }
-
-    /** What has happened to it; nothing where it is as it was. */
-    Optional<String> harm() {
-        String now = thing.looks();
-        return now.equals(looks)
-                ? Optional.empty()
-                : Optional.of(what + ", " + thing + ", was [" + looks + "] and is [" + now + "]");
     }
 
     /** Tell whether an event is of harm to it. */

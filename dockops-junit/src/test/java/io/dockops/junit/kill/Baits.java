@@ -1,10 +1,10 @@
 package io.dockops.junit.kill;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 
 /** A number of baits, and what happens to them. */
 final class Baits {
@@ -25,13 +25,18 @@ final class Baits {
         return things;
     }
 
-    /** What was done to them, by what they look like now and by what the engine has told. */
+    /** What was done to each that was touched, by what the engine has told and by what it looks like now. */
     List<String> harm(List<EngineEvent> events) {
-        Stream<String> seen = baits.stream().flatMap(bait -> bait.harm().stream());
-        Stream<String> told = events.stream()
-                .flatMap(event ->
-                        baits.stream().filter(bait -> bait.isHarmedBy(event)).map(bait -> bait.what() + ": " + event));
-        return Stream.concat(seen, told).toList();
+        List<String> harm = new ArrayList<>();
+        for (Bait bait : baits) {
+            String now = bait.thing().looks();
+            List<EngineEvent> harmful = events.stream().filter(bait::isHarmedBy).toList();
+            if (!harmful.isEmpty() || !bait.looks().equals(now)) {
+                harm.add(bait + " is now [" + now + "]; events: " + harmful);
+                baits.set(baits.indexOf(bait), new Bait(bait.what(), bait.thing(), now)); // told once
+            }
+        }
+        return harm;
     }
 
     void remove() {

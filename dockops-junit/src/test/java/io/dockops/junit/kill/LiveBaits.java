@@ -3,7 +3,6 @@ package io.dockops.junit.kill;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** The baits that are like the things of a living victim, made as soon as it has some. */
 final class LiveBaits {
@@ -12,29 +11,30 @@ final class LiveBaits {
 
     private LiveBaits() {}
 
-    /** Wait for the victim's first container, and make them; none where it is over before. */
-    static void make(Plan plan, String token, Oracle oracle, int mark, BaitMaker maker, BooleanSupplier over)
-            throws InterruptedException {
-        Optional<EngineEvent> network = first(oracle, mark, token, "network", over);
+    /** Wait for the victim's first container, and make them; none where the victim dies before. */
+    static void make(Plan plan, Victim victim, Oracle oracle, int mark, BaitMaker maker) throws InterruptedException {
+        Optional<EngineEvent> network = first("network", victim, oracle, mark);
         if (network.isPresent() && plan.joins()) {
             maker.joining(
                     "a container on the victim's network",
-                    token + "-joined",
+                    victim.token() + "-joined",
                     network.get().id());
         }
-        Optional<EngineEvent> container = first(oracle, mark, token, "container", over);
-        if (container.isPresent()) {
-            like(labels(container.get()), maker);
-            if (network.isPresent()) {
-                maker.network("a network of the same name", network.get().attribute("name"), Map.of());
-            }
+        Optional<EngineEvent> container = first("container", victim, oracle, mark);
+        container.ifPresent(event -> like(labels(event), maker));
+        if (network.isPresent()) {
+            victim.process().waitFor(); // before, the victim's own containers could not tell which network is theirs
+            maker.network("a network of the same name", network.get().attribute("name"), Map.of());
         }
     }
 
-    private static Optional<EngineEvent> first(Oracle oracle, int mark, String token, String type, BooleanSupplier over)
+    private static Optional<EngineEvent> first(String type, Victim victim, Oracle oracle, int mark)
             throws InterruptedException {
         return oracle.await(
-                mark, event -> event.is(type, "create") && Traces.isOf(token, event) && !isOfBuild(event), 1, over);
+                mark,
+                event -> event.is(type, "create") && Traces.isOf(victim.token(), event) && !isOfBuild(event),
+                1,
+                () -> !victim.isAlive());
     }
 
     private static boolean isOfBuild(EngineEvent event) {
@@ -53,7 +53,7 @@ final class LiveBaits {
         String prefix = "dockops-" + session + "-";
         maker.running("a container with all labels of one of the victim's", prefix + "97-bait", labels);
         maker.created("a stopped container with all labels of one of the victim's", prefix + "98-bait", labels);
-        maker.running(
+        maker.created(
                 "a container with a name and the label of the victim's session",
                 prefix + "99-bait",
                 Map.of(RESERVED + "session", session));

@@ -63,8 +63,7 @@ final class Round {
 
     private void bait(Baits live, Victim victim) {
         try {
-            LiveBaits.make(
-                    plan, token, stage.oracle(), mark, new BaitMaker(stage.names(), live), () -> !victim.isAlive());
+            LiveBaits.make(plan, victim, stage.oracle(), mark, new BaitMaker(stage.names(), live));
         } catch (InterruptedException e) {
             throw new CompletionException(e);
         }

@@ -49,6 +49,14 @@ class SummaryTests {
     }
 
     @Test
+    void roundsThatNeverHadAnythingProveNothing() {
+        Outcome[] empty = Stream.generate(() -> outcome(0, 0)).limit(10).toArray(Outcome[]::new);
+
+        assertThat(summary(empty).passed()).isFalse();
+        assertThat(summary(outcome(0, 0)).passed()).as("one that is replayed").isTrue();
+    }
+
+    @Test
     void rowsAreSummedUp() {
         Summary summary = new Summary(List.of(
                 row(outcome(4, 300), outcome(3, 1200)),

@@ -30,7 +30,7 @@ final class VictimCases {
         @RegisterExtension
         static final DockopsExtension DOCKER = VictimFixtures.declared();
 
-        @RepeatedTest(2)
+        @Test
         void works(@Container("test") RunningContainer container) {
             work(container);
         }
