@@ -12,11 +12,26 @@ import java.util.Locale;
  * @param clean how long after the kill the last thing was removed; zero where nothing had to be
  * @param leaks what was left
  * @param touched what was done to things that are not the victim's
+ * @param story what the engine has told of the victim's things since the kill
  */
-record Outcome(Plan plan, String moment, int standing, Duration clean, List<String> leaks, List<String> touched) {
+record Outcome(
+        Plan plan,
+        String moment,
+        int standing,
+        Duration clean,
+        List<String> leaks,
+        List<String> touched,
+        List<String> story) {
+
+    /** How long it may take; of a hundred rounds, one may take longer. */
+    static final Duration LONGEST = Duration.ofSeconds(5);
 
     boolean passed() {
         return leaks.isEmpty() && touched.isEmpty();
+    }
+
+    boolean isSlow() {
+        return clean.compareTo(LONGEST) > 0;
     }
 
     @Override

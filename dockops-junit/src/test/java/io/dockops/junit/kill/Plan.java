@@ -3,7 +3,6 @@ package io.dockops.junit.kill;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 
 /**
  * What a round does, all of it from its seed.
@@ -32,11 +31,6 @@ record Plan(long seed, Shape shape, boolean byEvent, double fraction, int delay,
                 byEvent ? fraction * fraction : fraction,
                 random.nextInt(LONGEST_DELAY + 1),
                 random.nextInt(ROUNDS_FOR_ONE_THAT_JOINS) == 0);
-    }
-
-    /** The seeds of the rounds of a run. */
-    static LongStream seeds(long seed, int rounds) {
-        return new SplittableRandom(seed).longs(rounds, 0, Long.MAX_VALUE);
     }
 
     /** Which of a life's events the moment follows, counted from one. */

@@ -58,7 +58,8 @@ final class Round {
                 alive ? standing(live, killed) : 0,
                 clean ? Duration.ofNanos(traces(live).lastRemovalSince(killed) - killed) : LONGEST,
                 clean ? List.of() : left(live).stream().map(Thing::describe).toList(),
-                stage.harm(mark, live));
+                stage.harm(mark, live),
+                traces(live).story(killed));
     }
 
     private void bait(Baits live, Victim victim) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
 
 /** Plays rounds on one stage. */
 final class Run {
@@ -26,21 +25,27 @@ final class Run {
         return new Run(stage, life);
     }
 
-    /** Play the rounds of some seeds. */
-    Summary.Row play(String name, LongStream seeds) throws IOException, InterruptedException {
+    Summary.Row play(Batch batch) throws IOException, InterruptedException {
+        System.err.println(batch.seeds().size() + " rounds of seed " + batch.name());
         List<Outcome> outcomes = new ArrayList<>();
-        for (long seed : seeds.toArray()) {
+        for (long seed : batch.seeds()) {
             String token = stage.names().victim(String.valueOf(tokens.size() + 1));
             tokens.add(token);
             Outcome outcome = new Round(stage, Plan.of(seed), life, token).run();
-            System.err.println(tokens.size() + ": " + outcome);
-            if (!outcome.passed()) {
-                System.err.println("    the victim said: " + Victim.said(stage.directory(), token));
-                System.err.println("    again: .ci/kill-rounds --replay " + seed);
-            }
+            tell(token, outcome);
             outcomes.add(outcome);
         }
-        return new Summary.Row(name, outcomes);
+        return new Summary.Row(batch.name(), outcomes);
+    }
+
+    private void tell(String token, Outcome outcome) throws IOException {
+        System.err.println(tokens.size() + ": " + outcome);
+        if (!outcome.passed() || outcome.isSlow()) {
+            System.err.println(
+                    "    again: .ci/kill-rounds --replay " + outcome.plan().seed());
+            System.err.println("    the victim said: " + Victim.said(stage.directory(), token));
+            outcome.story().forEach(line -> System.err.println("    " + line));
+        }
     }
 
     /** What is left when all is over, although each round was clean: what came late, and processes. */

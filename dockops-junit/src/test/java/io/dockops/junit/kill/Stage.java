@@ -3,6 +3,7 @@ package io.dockops.junit.kill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,6 +50,15 @@ record Stage(Names names, Path directory, Oracle oracle, Bystander bystander, Ba
                 step.run();
             } catch (RuntimeException e) {
                 System.err.println("the harness may have left something of its own: " + e);
+            }
+        }
+    }
+
+    /** Delete what the victims and their watchdogs have written, which nobody needs where all went well. */
+    void deleteDirectory() throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -9,9 +9,6 @@ import java.util.stream.Collectors;
 /** The table of what came of a number of rounds, in Markdown. */
 record Summary(List<Row> rows) {
 
-    /** How long the slowest of a hundred rounds may take. */
-    static final Duration LONGEST = Duration.ofSeconds(5);
-
     /** In so many rounds, some victim has something when it is killed. */
     private static final int ENOUGH = 10;
 
@@ -70,7 +67,7 @@ record Summary(List<Row> rows) {
     boolean passed() {
         Row all = all();
         return all.outcomes().stream().allMatch(Outcome::passed)
-                && percentile(all.times(), 99).compareTo(LONGEST) <= 0
+                && percentile(all.times(), 99).compareTo(Outcome.LONGEST) <= 0
                 && (all.outcomes().size() < ENOUGH || !all.times().isEmpty());
     }
 

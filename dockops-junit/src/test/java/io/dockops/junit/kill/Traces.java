@@ -1,5 +1,6 @@
 package io.dockops.junit.kill;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +96,15 @@ final class Traces {
     /** When the last of them was removed; the time given where none was since. */
     long lastRemovalSince(long nanos) {
         return last(nanos, event -> event.action().equals("destroy"));
+    }
+
+    /** What was told since some time, for a reader. */
+    List<String> story(long nanos) {
+        return events.stream()
+                .filter(event -> event.at() - nanos >= 0)
+                .map(event -> Outcome.seconds(Duration.ofNanos(event.at() - nanos)) + " " + event.type() + " "
+                        + event.action() + " " + event.id() + " " + event.attribute("name"))
+                .toList();
     }
 
     private long last(long nanos, Predicate<EngineEvent> kind) {
