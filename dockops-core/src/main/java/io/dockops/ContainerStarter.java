@@ -122,7 +122,8 @@ final class ContainerStarter {
                 "ready",
                 image,
                 "Container " + started.name() + " is ready after "
-                        + outcome.elapsed().toMillis() + " ms: " + outcome.reason());
+                        + outcome.elapsed().toMillis() + " ms: "
+                        + Secrets.of(spec.env()).redact(outcome.reason()));
         return outcome.container();
     }
 
@@ -145,12 +146,14 @@ final class ContainerStarter {
         if (!(e instanceof EngineRefusal refusal)) {
             return Failures.of(attempted, e);
         }
+        EngineRefusal told = Secrets.of(spec.env()).redact(refusal);
         return new ContainerStartException(
-                attempted + " failed: " + busyPort.explain(spec, refusal).orElse(refusal.engineMessage()), e);
+                attempted + " failed: " + busyPort.explain(spec, told).orElse(told.engineMessage()), told);
     }
 
     private DockopsException notReady(ContainerSpec spec, Outcome outcome) {
         ContainerFacts container = outcome.container();
+        String reason = Secrets.of(spec.env()).redact(outcome.reason());
         String who = "Container [" + container.name() + "] of image [" + spec.image() + "]";
         String after = " after " + outcome.elapsed().toMillis() + " ms";
         return switch (outcome.end()) {
@@ -158,7 +161,7 @@ final class ContainerStarter {
                 new ContainerStartException(
                         who + " ended with exit code " + container.exitCode()
                                 + (container.outOfMemory() ? " (killed for memory)" : "") + after
-                                + ", before it was ready. " + streams.tail(container.id()),
+                                + ", before it was ready. " + tail(container, spec),
                         null);
             case CONTAINER_GONE ->
                 new ContainerStartException(
@@ -166,22 +169,27 @@ final class ContainerStarter {
             case INTERRUPTED ->
                 new ContainerStartException(
                         who + " was not awaited to its readiness: the thread was interrupted" + after, null);
-            case IMPOSSIBLE -> neverReady(who + " can't become ready: " + outcome.reason(), container, after);
+            case IMPOSSIBLE -> neverReady(who + " can't become ready: " + reason, container, after, spec);
             case TIMED_OUT, READY ->
                 new ReadinessException(
-                        who + " was not ready within " + limit(spec, outcome) + ": " + outcome.reason()
+                        who + " was not ready within " + limit(spec, outcome) + ": " + reason
                                 + ". Its state is " + container.status() + after
                                 + "; is that what to wait for, or does it need a longer time-out? "
-                                + streams.tail(container.id()),
+                                + tail(container, spec),
                         null);
         };
     }
 
-    private DockopsException neverReady(String told, ContainerFacts container, String after) {
-        String message = told + ". Its state is " + container.status() + after + ". " + streams.tail(container.id());
+    private DockopsException neverReady(String told, ContainerFacts container, String after, ContainerSpec spec) {
+        String message = told + ". Its state is " + container.status() + after + ". " + tail(container, spec);
         return container.hasEnded()
                 ? new ContainerStartException(message, null)
                 : new ReadinessException(message, null);
+    }
+
+    /** A container's log is its user's to read; what goes into a report has none of its secrets. */
+    private String tail(ContainerFacts container, ContainerSpec spec) {
+        return Secrets.of(spec.env()).redact(streams.tail(container.id()));
     }
 
     private static String limit(ContainerSpec spec, Outcome outcome) {

@@ -150,7 +150,8 @@ public final class RunningContainer implements AutoCloseable {
      */
     public ExecResult exec(Duration timeout, String... command) {
         return interruptible(
-                "Executing [" + String.join(" ", command) + "] in container [" + name() + "]",
+                "Executing [" + Secrets.of(spec.env()).redact(String.join(" ", command)) + "] in container [" + name()
+                        + "]",
                 () -> containers.streams().exec(id(), timeout, command));
     }
 
