@@ -176,9 +176,8 @@ final class ContainerStarter {
         return switch (outcome.end()) {
             case CONTAINER_ENDED ->
                 new ContainerStartException(
-                        who + " ended with exit code " + container.exitCode()
-                                + (container.outOfMemory() ? " (killed for memory)" : "") + after
-                                + ", before it was ready. " + streams.tail(container.id()),
+                        who + " ended with " + container.exit() + after + ", before it was ready. "
+                                + streams.tail(container.id()),
                         null);
             case CONTAINER_GONE ->
                 new ContainerStartException(
