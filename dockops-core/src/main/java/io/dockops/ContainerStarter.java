@@ -18,6 +18,9 @@ final class ContainerStarter {
     /** How often a start is tried that fails because a port which was picked for it is taken. */
     private static final int PICKS = 3;
 
+    /** How often a name is made up for a container that the user did not name. */
+    private static final int NAMES = 3;
+
     private final Engine engine;
     private final EventHub events;
     private final ContainerStreams streams;
@@ -75,11 +78,28 @@ final class ContainerStarter {
     /** A create that fails is not tried again; what led to it is kept. */
     private String createAgain(ContainerSpec spec, Set<Integer> tried, List<DockopsException> failures) {
         try {
-            return creator.create(spec, tried);
+            return createNamed(spec, tried);
         } catch (DockopsException failure) {
             failures.add(failure);
             throw exhausted(spec, failures);
         }
+    }
+
+    /** Create one; a name that was made up for it and is taken is replaced by another one. */
+    private String createNamed(ContainerSpec spec, Set<Integer> tried) {
+        for (int names = 1; ; names++) {
+            try {
+                return creator.create(spec, tried);
+            } catch (DockopsException failure) {
+                if (names == NAMES || spec.name().isPresent() || !isNameTaken(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static boolean isNameTaken(DockopsException failure) {
+        return failure.getCause() instanceof EngineRefusal refusal && refusal.status() == EngineRefusal.CONFLICT;
     }
 
     private static DockopsException exhausted(ContainerSpec spec, List<DockopsException> failures) {
@@ -96,7 +116,7 @@ final class ContainerStarter {
     }
 
     String create(ContainerSpec spec) {
-        return creator.create(spec);
+        return createNamed(spec, new HashSet<>());
     }
 
     ContainerFacts start(String id, ContainerSpec spec) {
@@ -159,9 +179,8 @@ final class ContainerStarter {
         return switch (outcome.end()) {
             case CONTAINER_ENDED ->
                 new ContainerStartException(
-                        who + " ended with exit code " + container.exitCode()
-                                + (container.outOfMemory() ? " (killed for memory)" : "") + after
-                                + ", before it was ready. " + tail(container, spec),
+                        who + " ended with " + container.exit() + after + ", before it was ready. "
+                                + tail(container, spec),
                         null);
             case CONTAINER_GONE ->
                 new ContainerStartException(
