@@ -7,6 +7,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
+import io.dockops.testing.FaultTable;
+import io.dockops.testing.WallClock;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +97,12 @@ class ArchitectureTests {
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(CORE);
+    }
+
+    @Test
+    void timeIsMonotonicSoThatAClockThatJumpsChangesNothing() {
+        WallClock.nobodyAsks().check(CORE);
+        FaultTable.saw("clock jumps", "nothing: no class asks for the time of day");
     }
 
     @Test
