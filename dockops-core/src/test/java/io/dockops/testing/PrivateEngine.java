@@ -127,7 +127,11 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
     }
 
     public String dockerhost() {
-        return "unix://" + home.resolve("docker.sock");
+        return "unix://" + socket();
+    }
+
+    public Path socket() {
+        return home.resolve("docker.sock");
     }
 
     public DockerClient client() {
