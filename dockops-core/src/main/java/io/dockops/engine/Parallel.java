@@ -3,6 +3,7 @@ package io.dockops.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -78,7 +79,7 @@ public final class Parallel {
                 }
             }
         } catch (ExecutionException e) {
-            return Optional.of(e.getCause());
+            return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
