@@ -1,6 +1,6 @@
 package io.dockops;
 
-import io.dockops.session.Labels;
+import io.dockops.owner.Labels;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;

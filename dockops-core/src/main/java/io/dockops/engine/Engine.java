@@ -7,6 +7,7 @@ import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -102,6 +103,11 @@ public final class Engine implements AutoCloseable {
             client = made;
         }
         return made;
+    }
+
+    /** Where it is; nothing for a client that somebody else made. */
+    public Optional<EngineEndpoint> endpoint() {
+        return Optional.ofNullable(endpoint);
     }
 
     /** The address at which the engine's published ports are reached. */
@@ -218,6 +224,18 @@ public final class Engine implements AutoCloseable {
                     null);
         }
     }
+
+    /** Send a call without a body, whatever comes of it. */
+    public RawAnswer send(String method, String path) {
+        return within(CALL, method + " " + path, () -> {
+            try (Answer answer = new Requests(transport).send(Method.valueOf(method), path, null)) {
+                return new RawAnswer(answer.status(), answer.text());
+            }
+        });
+    }
+
+    /** An answer as it came: the HTTP status, and the text. */
+    public record RawAnswer(int status, String text) {}
 
     /** Do one of docker-java's commands. */
     public <T> T call(String call, Function<DockerClient, T> command) {
