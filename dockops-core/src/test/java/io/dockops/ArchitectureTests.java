@@ -12,6 +12,9 @@ import com.tngtech.archunit.library.Architectures;
 import io.dockops.engine.Causes;
 import io.dockops.engine.Parallel;
 import io.dockops.engine.Poller;
+import io.dockops.owner.Reports;
+import io.dockops.testing.FaultTable;
+import io.dockops.testing.WallClock;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +126,15 @@ class ArchitectureTests {
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(CORE);
+    }
+
+    @Test
+    void timeIsMonotonicSoThatAClockThatJumpsChangesNothing() {
+        // Reports are files whose names tell people when they were written.
+        WallClock.nobodyAsksBut(Reports.class).check(CORE);
+        FaultTable.saw(
+                "clock jumps",
+                "nothing: what waits or ends goes by the monotonic clock, the age of what is left by the engine's");
     }
 
     @Test

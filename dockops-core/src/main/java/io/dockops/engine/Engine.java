@@ -3,8 +3,6 @@ package io.dockops.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
@@ -27,9 +25,6 @@ public final class Engine implements AutoCloseable {
     /** How long the engine may take to answer a ping. */
     static final Duration PING = Duration.ofSeconds(10);
 
-    /** How long the engine may take to answer an ordinary call. */
-    static final Duration CALL = Duration.ofSeconds(60);
-
     /** How long it may take to send files into a container, of which there may be gigabytes. */
     static final Duration UNPACK = Duration.ofMinutes(10);
 
@@ -41,6 +36,7 @@ public final class Engine implements AutoCloseable {
     private final StartPath startPath;
     private final Resources resources;
     private final Deadlines deadlines = new Deadlines();
+    private final Duration callTimeout = CallTimeout.ofThisProcess();
     private final boolean ownsTransport;
     private volatile @Nullable DockerClient client;
 
@@ -58,12 +54,25 @@ public final class Engine implements AutoCloseable {
         return at(EngineDiscovery.ofThisProcess().find());
     }
 
-    /** Lead to one endpoint; nothing is sent yet. */
+    /** Lead to one endpoint; nothing is sent yet. Plain text may go where this process's settings say. */
     public static Engine at(EngineEndpoint endpoint) {
+        return at(endpoint, PlainTcp.ofThisProcess());
+    }
+
+    /**
+     * Lead to one endpoint; nothing is sent yet.
+     *
+     * @param plain where plain text may go; the first request to any other engine throws {@link PlainTextRefused}
+     */
+    public static Engine at(EngineEndpoint endpoint, PlainTcp plain) {
+        DockerHttpClient transport =
+                plain.allows(endpoint) ? Transports.open(endpoint) : new RefusedTransport(endpoint);
         String asked = System.getenv("DOCKER_API_VERSION");
-        VersionedTransport transport = new VersionedTransport(
-                Transports.open(endpoint), endpoint, asked == null || asked.isBlank() ? null : ApiVersion.parse(asked));
-        return new Engine(transport, null, true);
+        return new Engine(
+                new VersionedTransport(
+                        transport, endpoint, asked == null || asked.isBlank() ? null : ApiVersion.parse(asked)),
+                null,
+                true);
     }
 
     /**
@@ -88,18 +97,8 @@ public final class Engine implements AutoCloseable {
     public synchronized DockerClient client() {
         DockerClient made = client;
         if (made == null) {
-            // The plain builder: createDefaultConfigBuilder() would mix in the environment once more.
-            DefaultDockerClientConfig config = new DefaultDockerClientConfig.Builder()
-                    .withDockerHost(
-                            endpoint == null
-                                    ? "unix:///var/run/docker.sock"
-                                    : endpoint.uri().toString())
-                    .withDockerTlsVerify(false)
-                    .withDockerConfig(
-                            EngineDiscovery.ofThisProcess().configDirectory().toString())
-                    .withRegistryUrl(AuthConfig.DEFAULT_SERVER_ADDRESS)
-                    .build();
-            made = DockerClientImpl.getInstance(config, transport);
+            made = DockerClientImpl.getInstance(
+                    new ClientConfig(endpoint, EngineDiscovery.ofThisProcess().configDirectory()), transport);
             client = made;
         }
         return made;
@@ -108,6 +107,11 @@ public final class Engine implements AutoCloseable {
     /** Where it is; nothing for a client that somebody else made. */
     public Optional<EngineEndpoint> endpoint() {
         return Optional.ofNullable(endpoint);
+    }
+
+    /** How long the engine may take to answer an ordinary call. */
+    Duration callTimeout() {
+        return callTimeout;
     }
 
     /** The address at which the engine's published ports are reached. */
@@ -136,12 +140,12 @@ public final class Engine implements AutoCloseable {
 
     /** Look an image up by name or id. */
     public Optional<ImageFacts> findImage(String name) {
-        return within(CALL, "look up image " + name, () -> startPath.findImage(name));
+        return within(callTimeout, "look up image " + name, () -> startPath.findImage(name));
     }
 
     /** Create a container; the engine finds a name where none is given, and takes its own platform. */
     public String createContainer(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
-        return within(CALL, "create container", () -> startPath.create(name, platform, body));
+        return within(callTimeout, "create container", () -> startPath.create(name, platform, body));
     }
 
     /** Unpack a tar at the root of a container's file system; the tar is read while it is sent, and left open. */
@@ -154,7 +158,7 @@ public final class Engine implements AutoCloseable {
 
     /** Start a container; one that runs already is success. */
     public void startContainer(String id) {
-        within(CALL, "start container " + id, () -> {
+        within(callTimeout, "start container " + id, () -> {
             startPath.start(id);
             return id;
         });
@@ -162,7 +166,7 @@ public final class Engine implements AutoCloseable {
 
     /** Inspect a container by name or id. */
     public Optional<ContainerFacts> inspectContainer(String id) {
-        return within(CALL, "inspect container " + id, () -> startPath.inspect(id));
+        return within(callTimeout, "inspect container " + id, () -> startPath.inspect(id));
     }
 
     /** What there is beside containers: networks, volumes, images' names. */
@@ -194,7 +198,7 @@ public final class Engine implements AutoCloseable {
 
     private void stopContainer(String id, Duration grace) {
         long seconds = wholeSeconds(grace);
-        within(CALL.plus(grace), "stop container " + id, () -> {
+        within(callTimeout.plus(grace), "stop container " + id, () -> {
             startPath.stop(id, seconds);
             return id;
         });
@@ -203,9 +207,9 @@ public final class Engine implements AutoCloseable {
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
     public void removeContainer(String id) {
         String call = "remove container " + id;
-        if (!within(CALL, call, () -> startPath.remove(id))) {
+        if (!within(callTimeout, call, () -> startPath.remove(id))) {
             // On a thread of our own, since polling ends early on one that is interrupted.
-            within(REMOVAL.plus(CALL), call, () -> {
+            within(REMOVAL.plus(callTimeout), call, () -> {
                 awaitRemoval(id);
                 return id;
             });
@@ -227,7 +231,7 @@ public final class Engine implements AutoCloseable {
 
     /** Send a call without a body, whatever comes of it. */
     public RawAnswer send(String method, String path) {
-        return within(CALL, method + " " + path, () -> {
+        return within(callTimeout, method + " " + path, () -> {
             try (Answer answer = new Requests(transport).send(Method.valueOf(method), path, null)) {
                 return new RawAnswer(answer.status(), answer.text());
             }
@@ -244,7 +248,7 @@ public final class Engine implements AutoCloseable {
 
     /** Do one of docker-java's commands, which waits for so long by itself before it is answered. */
     public <T> T call(String call, Duration waits, Function<DockerClient, T> command) {
-        return within(CALL.plus(waits), call, () -> command.apply(client()));
+        return within(callTimeout.plus(waits), call, () -> command.apply(client()));
     }
 
     /**
@@ -282,7 +286,7 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             throw told(call, e);
         }
-        return new FollowedStream(callback, thrown -> told(call, thrown));
+        return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown));
     }
 
     /** Starts a streaming command that tells a callback. */

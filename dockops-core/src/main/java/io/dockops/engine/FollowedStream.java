@@ -1,5 +1,6 @@
 package io.dockops.engine;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -7,10 +8,12 @@ import java.util.function.UnaryOperator;
 public final class FollowedStream implements AutoCloseable {
 
     private final StreamCallback<?> callback;
+    private final Duration callTimeout;
     private final UnaryOperator<RuntimeException> told;
 
-    FollowedStream(StreamCallback<?> callback, UnaryOperator<RuntimeException> told) {
+    FollowedStream(StreamCallback<?> callback, Duration callTimeout, UnaryOperator<RuntimeException> told) {
         this.callback = callback;
+        this.callTimeout = callTimeout;
         this.told = told;
     }
 
@@ -22,7 +25,7 @@ public final class FollowedStream implements AutoCloseable {
      */
     public void awaitBegin() throws InterruptedException {
         try {
-            callback.awaitBegin(Engine.CALL);
+            callback.awaitBegin(callTimeout);
         } catch (RuntimeException e) {
             throw told.apply(e);
         }

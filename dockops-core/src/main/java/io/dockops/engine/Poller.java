@@ -17,6 +17,11 @@ public final class Poller {
 
     private Poller() {}
 
+    /** Wait for a moment; not at all where the thread is interrupted. */
+    static void pause(Duration moment) {
+        LockSupport.parkNanos(moment.toNanos());
+    }
+
     /**
      * Ask until there is an answer, the time is over, or the thread is interrupted (its flag stays set).
      *

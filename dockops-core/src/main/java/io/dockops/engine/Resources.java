@@ -5,7 +5,6 @@ import static io.dockops.engine.Requests.encode;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * by requests of our own, since docker-java's commands would cost a cold JVM its first start.
  */
 public final class Resources {
-
-    private static final Duration CALL = Engine.CALL;
 
     private final Engine engine;
     private final Requests requests;
@@ -28,7 +25,7 @@ public final class Resources {
 
     /** Create a network and return its id. */
     public String createNetwork(String name, Map<String, String> labels) {
-        return engine.within(CALL, "create network " + name, () -> {
+        return engine.within(engine.callTimeout(), "create network " + name, () -> {
             byte[] body = JsonObject.write(out -> {
                 out.writeStartObject();
                 writeNameAndLabels(out, name, labels);
@@ -44,7 +41,7 @@ public final class Resources {
     /** Inspect a network by name or id. */
     public Optional<NetworkFacts> inspectNetwork(String network) {
         return engine.within(
-                CALL,
+                engine.callTimeout(),
                 "inspect network " + network,
                 () -> inspect("/networks/" + encode(network)).map(NetworkFacts::of));
     }
@@ -72,7 +69,7 @@ public final class Resources {
 
     /** Create a volume and return its name, which is all the identity that it has. */
     public String createVolume(String name, Map<String, String> labels) {
-        return engine.within(CALL, "create volume " + name, () -> {
+        return engine.within(engine.callTimeout(), "create volume " + name, () -> {
             byte[] body = JsonObject.write(out -> {
                 out.writeStartObject();
                 writeNameAndLabels(out, name, labels);
@@ -87,7 +84,7 @@ public final class Resources {
     /** Return a volume's labels, if there is one of this name. */
     public Optional<Map<String, String>> volumeLabels(String name) {
         return engine.within(
-                CALL,
+                engine.callTimeout(),
                 "inspect volume " + name,
                 () -> inspect("/volumes/" + encode(name))
                         .map(volume -> ContainerFacts.labels(volume.object("Labels"))));
@@ -114,7 +111,7 @@ public final class Resources {
     /** Tell what a container needs to stay as it is, if there is one. */
     public Optional<ContainerUses> uses(String container) {
         return engine.within(
-                CALL,
+                engine.callTimeout(),
                 "inspect container " + container,
                 () -> inspect("/containers/" + encode(container) + "/json").map(ContainerUses::of));
     }
@@ -124,7 +121,7 @@ public final class Resources {
     }
 
     private void doneOrGone(String call, Method method, String path, byte @Nullable [] body) {
-        engine.within(CALL, call, () -> {
+        engine.within(engine.callTimeout(), call, () -> {
             try (Answer answer = requests.send(method, path, body)) {
                 if (answer.status() != EngineRefusal.NOT_FOUND) {
                     answer.orRefuse();

@@ -18,7 +18,7 @@ final class SocketFailure {
         if (failure instanceof BindException || says(failure, "Permission denied")) {
             return "permission denied: " + permission(socket);
         }
-        if (says(failure, "No such file") || says(failure, "Not a directory")) {
+        if (isMissing(failure)) {
             return Files.isSymbolicLink(socket) ? "a link that leads nowhere" : "missing";
         }
         if (failure instanceof ConnectException) {
@@ -27,6 +27,10 @@ final class SocketFailure {
                     : "nobody listens: the socket is there, its engine is gone";
         }
         return "the connection broke (" + failure.getMessage() + ")";
+    }
+
+    static boolean isMissing(IOException failure) {
+        return says(failure, "No such file") || says(failure, "Not a directory");
     }
 
     private static String permission(Path socket) {

@@ -118,7 +118,7 @@ final class StreamCallback<T> implements ResultCallback<T> {
         }
         if (!inTime) {
             throw new EngineTimeout(
-                    "The engine did not begin [" + call + "] within " + deadline.toSeconds() + " s", null);
+                    "The engine did not begin [" + call + "] within " + deadline.toMillis() + " ms", null);
         }
         Throwable thrown = failureToBegin();
         if (thrown != null) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
@@ -64,6 +65,22 @@ final class TransportErrors {
                         + " is not a Docker engine: its ping has status " + ping.getStatusCode()
                         + (versioned ? "" : ", no Api-Version") + " and the text [" + excerpt + "]. " + advice,
                 null);
+    }
+
+    /** Tell whether a connection broke that had been made: the engine may have got the request, and may take another. */
+    static boolean isBrokenConnection(RuntimeException thrown) {
+        IOException failure = firstIoException(thrown);
+        return failure != null && !isInterrupt(failure) && !isNoConnection(failure);
+    }
+
+    private static boolean isNoConnection(IOException failure) {
+        return failure instanceof ConnectException
+                || failure instanceof BindException // the JDK's for EACCES
+                || failure instanceof NoRouteToHostException
+                || failure instanceof SocketTimeoutException
+                || failure instanceof UnknownHostException
+                || failure instanceof SSLException
+                || SocketFailure.isMissing(failure);
     }
 
     private static String reason(EngineEndpoint endpoint, IOException failure) {

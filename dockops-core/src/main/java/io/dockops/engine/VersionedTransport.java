@@ -24,7 +24,7 @@ final class VersionedTransport implements DockerHttpClient {
      * @param asked the version that the user asks for by {@code DOCKER_API_VERSION}, {@code null} to negotiate
      */
     VersionedTransport(DockerHttpClient transport, @Nullable EngineEndpoint endpoint, @Nullable ApiVersion asked) {
-        this.transport = transport;
+        this.transport = new RepeatingTransport(transport);
         this.endpoint = endpoint;
         this.asked = asked;
     }

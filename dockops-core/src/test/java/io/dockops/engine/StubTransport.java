@@ -12,16 +12,16 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Gives the answers that it was told, in their order, and notes down what was asked. */
 public final class StubTransport implements DockerHttpClient {
 
-    private final Deque<Response> answers = new ArrayDeque<>();
+    private final Deque<Supplier<Response>> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
 
     public StubTransport ping(String version) {
-        answers.add(new Answer(200, Map.of("Api-Version", List.of(version)), body("OK")));
-        return this;
+        return add(new Answer(200, Map.of("Api-Version", List.of(version)), body("OK")));
     }
 
     public StubTransport answer(int status, String body) {
@@ -29,7 +29,19 @@ public final class StubTransport implements DockerHttpClient {
     }
 
     StubTransport answer(int status, InputStream body) {
-        answers.add(new Answer(status, Map.of(), body));
+        return add(new Answer(status, Map.of(), body));
+    }
+
+    private StubTransport add(Response response) {
+        answers.add(() -> response);
+        return this;
+    }
+
+    /** Fails as the transport does, which wraps what happens on the wire. */
+    StubTransport fail(IOException failure) {
+        answers.add(() -> {
+            throw new RuntimeException(failure);
+        });
         return this;
     }
 
@@ -67,7 +79,7 @@ public final class StubTransport implements DockerHttpClient {
     @Override
     public synchronized Response execute(Request request) {
         asked.add(request.method() + " " + request.path());
-        return answers.remove();
+        return answers.remove().get();
     }
 
     @Override

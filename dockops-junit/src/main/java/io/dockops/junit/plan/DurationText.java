@@ -1,14 +1,9 @@
 package io.dockops.junit.plan;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads durations as annotations write them. */
 public final class DurationText {
-
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m)");
 
     private DurationText() {}
 
@@ -19,20 +14,6 @@ public final class DurationText {
      * @throws IllegalArgumentException if it is of another form
      */
     public static Duration parse(String text) {
-        Matcher matcher = SHORT.matcher(text.strip());
-        if (matcher.matches()) {
-            long amount = Long.parseLong(matcher.group(1));
-            return switch (matcher.group(2)) {
-                case "ms" -> Duration.ofMillis(amount);
-                case "s" -> Duration.ofSeconds(amount);
-                default -> Duration.ofMinutes(amount);
-            };
-        }
-        try {
-            return Duration.parse(text.strip());
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "Bad duration [" + text + "]: write it like \"500ms\", \"60s\", \"2m\" or \"PT1M30S\"", e);
-        }
+        return io.dockops.engine.DurationText.parse(text);
     }
 }

@@ -1,4 +1,4 @@
-package io.dockops.junit.plan;
+package io.dockops.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
