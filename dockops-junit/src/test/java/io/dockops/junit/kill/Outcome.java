@@ -7,7 +7,8 @@ import java.util.Locale;
 /**
  * What came of a round.
  *
- * @param moment when the victim was killed, in words
+ * @param moment when the victim was to be killed, in words
+ * @param late whether it had ended by itself by then
  * @param standing how many things the victim had when it was killed
  * @param clean how long after the kill the last thing was removed; zero where nothing had to be
  * @param leaks what was left
@@ -17,6 +18,7 @@ import java.util.Locale;
 record Outcome(
         Plan plan,
         String moment,
+        boolean late,
         int standing,
         Duration clean,
         List<String> leaks,
@@ -36,7 +38,8 @@ record Outcome(
 
     @Override
     public String toString() {
-        return plan + ", killed " + moment + " with " + standing + " things there: "
+        return plan + ", killed " + (late ? "after its own end, not " : "") + moment + " with " + standing
+                + " things there: "
                 + (leaks.isEmpty() ? "clean after " + seconds(clean) : "LEFT " + leaks)
                 + (touched.isEmpty() ? "" : ", TOUCHED " + touched);
     }

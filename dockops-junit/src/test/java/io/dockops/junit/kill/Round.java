@@ -54,7 +54,8 @@ final class Round {
         boolean clean = awaitClean(live, killed);
         return new Outcome(
                 plan,
-                alive ? plan.moment(life) : "after its own end, not " + plan.moment(life),
+                plan.moment(life),
+                !alive,
                 alive ? standing(live, killed) : 0,
                 clean ? Duration.ofNanos(traces(live).lastRemovalSince(killed) - killed) : LONGEST,
                 clean ? List.of() : left(live).stream().map(Thing::describe).toList(),

@@ -9,37 +9,49 @@ import java.util.Set;
 final class Run {
 
     private final Stage stage;
-    private final Plan.Life life;
     private final List<String> tokens = new ArrayList<>();
+    private Plan.Life life = new Plan.Life(0, 0);
 
-    private Run(Stage stage, Plan.Life life) {
+    private Run(Stage stage) {
         this.stage = stage;
-        this.life = life;
+    }
+
+    static Run on(Stage stage) throws IOException, InterruptedException {
+        Run run = new Run(stage);
+        run.measure();
+        return run;
     }
 
     /** Measure the life of a victim that is not counted. */
-    static Run on(Stage stage) throws IOException, InterruptedException {
-        Plan.Life life = Lives.measure(stage, stage.names().victim("0"));
+    private void measure() throws IOException, InterruptedException {
+        life = Lives.measure(stage, newToken());
         System.err.println("a victim lives for " + life.nanos() / 1_000_000 + " ms, with " + life.events() + " events; "
                 + stage.baits().count() + " baits stand");
-        return new Run(stage, life);
+    }
+
+    private String newToken() {
+        String token = stage.names().victim(String.valueOf(tokens.size()));
+        tokens.add(token);
+        return token;
     }
 
     Summary.Row play(Batch batch) throws IOException, InterruptedException {
         System.err.println(batch.seeds().size() + " rounds of seed " + batch.name());
         List<Outcome> outcomes = new ArrayList<>();
         for (long seed : batch.seeds()) {
-            String token = stage.names().victim(String.valueOf(tokens.size() + 1));
-            tokens.add(token);
+            String token = newToken();
             Outcome outcome = new Round(stage, Plan.of(seed), life, token).run();
             tell(token, outcome);
             outcomes.add(outcome);
+            if (outcome.late()) {
+                measure(); // the machine is no longer as busy as it was
+            }
         }
         return new Summary.Row(batch.name(), outcomes);
     }
 
     private void tell(String token, Outcome outcome) throws IOException {
-        System.err.println(tokens.size() + ": " + outcome);
+        System.err.println(token + ": " + outcome);
         if (!outcome.passed() || outcome.isSlow()) {
             System.err.println(
                     "    again: .ci/kill-rounds --replay " + outcome.plan().seed());

@@ -83,6 +83,6 @@ class SummaryTests {
 
     private static Outcome outcome(int standing, int millis, List<String> leaks, List<String> touched) {
         Plan plan = new Plan(1, Shape.GROUP, true, 0.5, 3, false);
-        return new Outcome(plan, "sometime", standing, Duration.ofMillis(millis), leaks, touched, List.of());
+        return new Outcome(plan, "sometime", false, standing, Duration.ofMillis(millis), leaks, touched, List.of());
     }
 }
