@@ -3,7 +3,7 @@ package io.dockops;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import io.dockops.engine.Engine;
-import io.dockops.session.Labels;
+import io.dockops.owner.Labels;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;

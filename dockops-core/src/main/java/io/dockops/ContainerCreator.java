@@ -79,23 +79,21 @@ final class ContainerCreator {
     }
 
     private String request(ContainerSpec spec) {
-        String name = owner == null
-                ? spec.name().orElse(null)
-                : owner.intend(spec.name(), spec.image().toString(), spec.stopGrace());
-        Map<String, String> ownLabels = owner == null ? Map.of() : owner.labels();
-        String id;
         try {
-            id = engine.createContainer(name, spec.platform().orElse(null), new ContainerRequest(spec, ownLabels));
+            return owner == null
+                    ? request(spec, spec.name().orElse(null), Map.of())
+                    : owner.create(
+                            spec.name(),
+                            spec.image().toString(),
+                            spec.stopGrace(),
+                            name -> request(spec, name, owner.labels(name)));
         } catch (EngineException e) {
-            if (owner != null && name != null && e instanceof EngineRefusal) {
-                owner.refused(name); // without the engine's word, the container may be there: the owner looks for it
-            }
             throw failure(spec, e);
         }
-        if (owner != null && name != null) {
-            owner.created(name, id);
-        }
-        return id;
+    }
+
+    private String request(ContainerSpec spec, @Nullable String name, Map<String, String> ownLabels) {
+        return engine.createContainer(name, spec.platform().orElse(null), new ContainerRequest(spec, ownLabels));
     }
 
     private DockopsException failure(ContainerSpec spec, EngineException e) {

@@ -57,7 +57,8 @@ public final class ContainerScope implements AutoCloseable {
     /**
      * Give a container up: it stays when the scope and the session end, however they end, and so do the networks, the
      * volumes and the image that it uses at this moment. It is the caller's to remove, as by
-     * {@link RunningContainer#close()}.
+     * {@link RunningContainer#close()}; else a later session does it once its
+     * {@linkplain DockopsBuilder#lifetime lifetime} is over.
      *
      * @param container the container; one that nobody owns makes no difference
      * @throws DockopsException if it is gone

@@ -6,13 +6,15 @@ import io.dockops.engine.Engine;
 import io.dockops.engine.EngineEndpoint;
 import io.dockops.engine.EngineException;
 import io.dockops.session.Session;
+import io.dockops.session.SessionSettings;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
  * The way in: a session on an engine, and the functions that need none.
  *
  * <p>A session is for programs and fixtures that clean up after themselves: what its {@link #containers()} create is
- * gone when it is closed, or when the JVM ends first, and so are its networks and volumes. {@code new Images(docker)} and {@code new Containers(docker)} work
+ * gone when it is closed, or when the JVM ends first in whatever way, and so are its networks and volumes. {@code new Images(docker)} and {@code new Containers(docker)} work
  * without one, and leave what they made.
  *
  * <pre>{@code
@@ -33,11 +35,28 @@ public final class Dockops implements AutoCloseable {
     private final Images images;
     private final ContainerScope own;
 
-    private Dockops(Engine engine) {
+    private Dockops(Engine engine, SessionSettings settings) {
         this.engine = engine;
-        this.session = Session.open(engine);
+        this.session = Session.open(engine, settings);
         this.images = new Images(engine);
-        this.own = newScope();
+        this.own = new ContainerScope(engine, session.newOwner());
+    }
+
+    static Dockops open(Optional<String> dockerhost, SessionSettings settings) {
+        return new Dockops(
+                dockerhost
+                        .map(given -> Engine.at(EngineEndpoint.parse(given, "the host of the session")))
+                        .orElseGet(Dockops::discover),
+                settings);
+    }
+
+    /**
+     * Begin a session that is not like others.
+     *
+     * @return a builder with the defaults
+     */
+    public static DockopsBuilder builder() {
+        return new DockopsBuilder();
     }
 
     /**
@@ -49,7 +68,7 @@ public final class Dockops implements AutoCloseable {
      * @throws EngineUnavailableException if no engine answers; the message lists what was tried
      */
     public static Dockops open() {
-        return new Dockops(discover());
+        return builder().open();
     }
 
     /**
@@ -60,7 +79,7 @@ public final class Dockops implements AutoCloseable {
      * @throws IllegalArgumentException {@code Cannot parse dockerhost …} if it is of another form
      */
     public static Dockops open(String dockerhost) {
-        return new Dockops(Engine.at(EngineEndpoint.parse(dockerhost, "the argument of open")));
+        return builder().host(dockerhost).open();
     }
 
     /**
@@ -195,11 +214,13 @@ public final class Dockops implements AutoCloseable {
     }
 
     /**
-     * Begin a scope within the session, whose containers go earlier than the session's.
+     * Begin a scope within the session, whose containers go earlier than the session's. What protects them against a kill
+     * of this JVM is set up on another thread meanwhile.
      *
      * @return the scope
      */
     public ContainerScope newScope() {
+        session.expectResources();
         return new ContainerScope(engine, session.newOwner());
     }
 

@@ -2,7 +2,7 @@ package io.dockops;
 
 import io.dockops.engine.Engine;
 import io.dockops.engine.ImageFacts;
-import io.dockops.session.Labels;
+import io.dockops.owner.Labels;
 import io.dockops.tar.SavedImage;
 import io.dockops.tar.TarException;
 import java.io.IOException;

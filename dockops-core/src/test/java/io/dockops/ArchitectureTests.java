@@ -1,5 +1,7 @@
 package io.dockops;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -7,6 +9,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
+import io.dockops.engine.Causes;
+import io.dockops.engine.Parallel;
+import io.dockops.engine.Poller;
+import io.dockops.owner.Reports;
+import io.dockops.testing.FaultTable;
+import io.dockops.testing.WallClock;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +32,10 @@ class ArchitectureTests {
                 .definedBy("io.dockops")
                 .layer("session")
                 .definedBy("io.dockops.session")
+                .layer("watchdog")
+                .definedBy("io.dockops.watchdog")
+                .layer("owner")
+                .definedBy("io.dockops.owner")
                 .layer("readiness")
                 .definedBy("io.dockops.readiness")
                 .layer("tar")
@@ -34,12 +46,16 @@ class ArchitectureTests {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("session")
                 .mayOnlyBeAccessedByLayers("api")
+                .whereLayer("watchdog")
+                .mayOnlyBeAccessedByLayers("session")
+                .whereLayer("owner")
+                .mayOnlyBeAccessedByLayers("api", "session", "watchdog")
                 .whereLayer("readiness")
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("tar")
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("engine")
-                .mayOnlyBeAccessedByLayers("api", "session", "readiness")
+                .mayOnlyBeAccessedByLayers("api", "session", "readiness", "watchdog")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CORE);
     }
@@ -47,6 +63,21 @@ class ArchitectureTests {
     @Test
     void packagesHaveNoCycles() {
         slices().matching("io.dockops.(*)..").should().beFreeOfCycles().check(CORE);
+    }
+
+    /** Its process has no class path but this module's own classes. */
+    @Test
+    void theWatchdogNeedsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage("io.dockops.watchdog", "io.dockops.owner")
+                .or()
+                .belongToAnyOf(Poller.class, Parallel.class)
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAnyPackage("java..", "org.jspecify..", "io.dockops.watchdog", "io.dockops.owner")
+                                .or(belongToAnyOf(Poller.class, Parallel.class, Causes.class)))
+                .check(CORE);
     }
 
     @Test
@@ -95,6 +126,15 @@ class ArchitectureTests {
                 .should()
                 .beAnnotatedWith(API.class)
                 .check(CORE);
+    }
+
+    @Test
+    void timeIsMonotonicSoThatAClockThatJumpsChangesNothing() {
+        // Reports are files whose names tell people when they were written.
+        WallClock.nobodyAsksBut(Reports.class).check(CORE);
+        FaultTable.saw(
+                "clock jumps",
+                "nothing: what waits or ends goes by the monotonic clock, the age of what is left by the engine's");
     }
 
     @Test

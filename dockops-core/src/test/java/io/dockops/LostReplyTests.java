@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,20 +32,64 @@ class LostReplyTests {
         String image = GROUPS.image("idle", "uno");
         RecordingTransport transport = RecordingTransport.toTheEngine();
         try (DockerClient docker = RecordingTransport.client(new LosingTransport(transport, "/containers/create"))) {
-            Engine engine = Engine.of(docker);
-            Session session = Session.open(engine);
-            ContainerScope scope = new ContainerScope(engine, session.newOwner());
+            Session session = Session.open(Engine.of(docker));
+            ContainerScope scope = new ContainerScope(Engine.of(docker), session.newOwner());
 
-            assertThatThrownBy(() -> scope.containers().create(ContainerSpec.of(image)))
-                    .isInstanceOf(EngineUnavailableException.class)
-                    .hasMessageContaining("Creating a container of image [" + image + "] failed")
-                    .hasMessageContaining("the reply is lost");
-            assertThat(GROUPS.containersLeft()).hasSize(1);
+            String created = scope.containers().create(ContainerSpec.of(image));
 
+            assertThat(GROUPS.containersLeft()).extracting(ContainerSummary::id).containsExactly(created);
+            assertThat(transport.calls().stream().filter(call -> call.contains("/containers/create")))
+                    .hasSize(1);
             scope.close();
             session.close();
         }
         assertThat(GROUPS.containersLeft()).isEmpty();
+    }
+
+    @Test
+    void aContainerWhoseCreateDidNotReachTheEngineIsCreatedOnceMore() throws IOException {
+        String image = GROUPS.image("idle", "uno");
+        RecordingTransport transport = RecordingTransport.toTheEngine();
+        DockerHttpClient once = new OnceBroken(transport, "/containers/create", new AtomicBoolean());
+        try (DockerClient docker = RecordingTransport.client(once)) {
+            Session session = Session.open(Engine.of(docker));
+            ContainerScope scope = new ContainerScope(Engine.of(docker), session.newOwner());
+
+            scope.containers().create(ContainerSpec.of(image));
+
+            assertThat(GROUPS.containersLeft()).hasSize(1);
+            scope.close();
+            session.close();
+        }
+        assertThat(GROUPS.containersLeft()).isEmpty();
+    }
+
+    /** The engine has done what it was asked for, and then nothing comes through until the end. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/containers/create", "/networks/create", "/volumes/create"})
+    void whatCantBeLookedForIsFoundAtTheEnd(String create) throws IOException {
+        String image = GROUPS.image("idle", "uno");
+        RecordingTransport transport = RecordingTransport.toTheEngine();
+        BreakingTransport breaking = new BreakingTransport(transport, create, new AtomicBoolean());
+        try (DockerClient docker = RecordingTransport.client(breaking)) {
+            Session session = Session.open(Engine.of(docker));
+            ContainerScope scope = new ContainerScope(Engine.of(docker), session.newOwner());
+
+            assertThatThrownBy(() -> {
+                        scope.createVolume("lost");
+                        scope.createNetwork("lost");
+                        scope.containers().create(ContainerSpec.of(image));
+                    })
+                    .isInstanceOf(EngineUnavailableException.class)
+                    .hasMessageContaining("failed")
+                    .hasMessageContaining("the reply is lost");
+            breaking.broken.set(false);
+
+            scope.close();
+            assertThat(left(session.id())).isEmpty();
+            assertThat(GROUPS.containersLeft()).isEmpty();
+            session.close();
+        }
     }
 
     @ParameterizedTest
@@ -52,19 +97,13 @@ class LostReplyTests {
     void aNetworkOrVolumeWhoseCreateGotNoReplyIsFoundByItsName(String create) throws IOException {
         RecordingTransport transport = RecordingTransport.toTheEngine();
         try (DockerClient docker = RecordingTransport.client(new LosingTransport(transport, create))) {
-            Engine engine = Engine.of(docker);
-            Session session = Session.open(engine);
-            ContainerScope scope = new ContainerScope(engine, session.newOwner());
+            Session session = Session.open(Engine.of(docker));
+            ContainerScope scope = new ContainerScope(Engine.of(docker), session.newOwner());
 
-            assertThatThrownBy(() -> {
-                        scope.createVolume("lost");
-                        scope.createNetwork("lost");
-                    })
-                    .isInstanceOf(EngineUnavailableException.class)
-                    .hasMessageContaining(" [lost] failed")
-                    .hasMessageContaining("the reply is lost");
-            assertThat(left(session.id())).isNotEmpty();
+            Volume volume = scope.createVolume("lost");
+            Network network = scope.createNetwork("lost");
 
+            assertThat(left(session.id())).containsExactlyInAnyOrder(network.id(), volume.name());
             scope.close();
             assertThat(left(session.id())).isEmpty();
             session.close();
@@ -139,6 +178,48 @@ class LostReplyTests {
 
         @Override
         public void close() {}
+    }
+
+    /** Lets nothing through any more once the engine has created. */
+    private record BreakingTransport(DockerHttpClient transport, String create, AtomicBoolean broken)
+            implements DockerHttpClient {
+
+        @Override
+        public Response execute(Request request) {
+            if (broken.get()) {
+                throw new RuntimeException(new IOException("the engine is away"));
+            }
+            Response response = transport.execute(request);
+            if (request.path().contains(create)) {
+                broken.set(true);
+                response.close();
+                throw new RuntimeException(new IOException("the reply is lost"));
+            }
+            return response;
+        }
+
+        @Override
+        public void close() throws IOException {
+            transport.close();
+        }
+    }
+
+    /** Loses a call on its way to the engine, once. */
+    private record OnceBroken(DockerHttpClient transport, String call, AtomicBoolean broke)
+            implements DockerHttpClient {
+
+        @Override
+        public Response execute(Request request) {
+            if (request.path().contains(call) && broke.compareAndSet(false, true)) {
+                throw new RuntimeException(new IOException("the connection broke"));
+            }
+            return transport.execute(request);
+        }
+
+        @Override
+        public void close() throws IOException {
+            transport.close();
+        }
     }
 
     /** Lets the engine create, and loses what it says. */

@@ -30,7 +30,7 @@ record Answer(String call, Response response) implements AutoCloseable {
         }
     }
 
-    private String text() {
+    String text() {
         try (InputStream body = response.getBody()) {
             return new String(body.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.dockops.engine;
 
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a container needs to stay as it is.
@@ -11,6 +12,11 @@ import java.util.stream.Collectors;
  * @param volumes the names of the volumes that it has mounted
  */
 public record ContainerUses(String imageId, Set<String> networks, Set<String> volumes) {
+
+    /** The ids of the networks and the names of the volumes. */
+    public Set<String> networksAndVolumes() {
+        return Stream.concat(networks.stream(), volumes.stream()).collect(Collectors.toSet());
+    }
 
     static ContainerUses of(JsonObject inspect) {
         JsonObject networks = inspect.object("NetworkSettings", "Networks");

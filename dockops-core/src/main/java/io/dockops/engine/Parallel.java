@@ -3,6 +3,8 @@ package io.dockops.engine;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +21,8 @@ public final class Parallel {
     private static final int MOST_THREADS = 16;
 
     private Parallel() {}
+
+    private record Attempt<T>(T member, Future<?> pending) {}
 
     /**
      * Do an action to each member.
@@ -40,36 +44,47 @@ public final class Parallel {
             return thread;
         });
         try {
-            List<Future<?>> pending = new ArrayList<>();
-            for (T member : members) {
-                pending.add(threads.submit(() -> action.accept(member)));
+            List<Attempt<T>> attempts = members.stream()
+                    .map(member -> new Attempt<>(member, threads.submit(() -> action.accept(member))))
+                    .toList();
+            List<Throwable> failures = new ArrayList<>();
+            List<T> lacking = new ArrayList<>();
+            for (Attempt<T> attempt : attempts) {
+                failure(attempt.pending()).ifPresent(failure -> {
+                    if (Causes.isOutOfFiles(failure)) {
+                        lacking.add(attempt.member());
+                    } else {
+                        failures.add(failure);
+                    }
+                });
             }
-            return failures(pending);
+            // Where no connection can be opened any more, one after another shares those that are there.
+            lacking.forEach(member ->
+                    failure(threads.submit(() -> action.accept(member))).ifPresent(failures::add));
+            return failures;
         } finally {
             threads.shutdown();
         }
     }
 
-    private static List<Throwable> failures(List<Future<?>> pending) {
-        List<Throwable> failures = new ArrayList<>();
+    private static Optional<Throwable> failure(Future<?> one) {
         boolean interrupted = false;
-        for (Future<?> one : pending) {
+        try {
             while (true) {
                 try {
                     one.get();
-                    break;
+                    return Optional.empty();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                } catch (ExecutionException e) {
-                    failures.add(e.getCause());
-                    break;
                 }
             }
+        } catch (ExecutionException e) {
+            return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        return failures;
     }
 
     /** Throw the first of these failures with the others suppressed, or nothing where there is none. */

@@ -1,6 +1,8 @@
 package io.dockops.session;
 
+import io.dockops.engine.EngineException;
 import io.dockops.engine.EngineRefusal;
+import io.dockops.engine.EngineUnreachable;
 import io.dockops.engine.Poller;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,10 @@ final class Ledger {
     /** How long a create that is under way may take until the end looks for its thing by name. */
     private static final Duration IN_FLIGHT = Duration.ofSeconds(10);
 
+    /** How long the engine may take to complete a create whose answer was lost. */
+    private static final Duration LOST = Duration.ofSeconds(2);
+
+    private final Session session;
     private final String kind;
     private final Function<String, Optional<String>> ourIdByName;
     private final List<Intent> intents = new ArrayList<>();
@@ -29,7 +35,8 @@ final class Ledger {
      * @param kind a word for messages
      * @param ourIdByName finds the id of what the engine has under a name; nothing where it is not the session's
      */
-    Ledger(String kind, Function<String, Optional<String>> ourIdByName) {
+    Ledger(Session session, String kind, Function<String, Optional<String>> ourIdByName) {
+        this.session = session;
         this.kind = kind;
         this.ourIdByName = ourIdByName;
     }
@@ -40,6 +47,7 @@ final class Ledger {
         private final String name;
         private final Consumer<String> removal;
         private @Nullable String id;
+        private boolean lost;
 
         Intent(String name, Consumer<String> removal) {
             this.name = name;
@@ -48,45 +56,95 @@ final class Ledger {
     }
 
     /**
-     * Note down the intent to create something.
+     * Create something under a name, and return its id. Where the answer is lost, it is looked for by its name, and
+     * created once more where it is not there: the engine gives a name to one only.
      *
+     * @param create creates it under the name
      * @param removal removes it by its id
      * @throws IllegalStateException once the owner has ended
      */
-    synchronized void intend(String name, Consumer<String> removal) {
-        if (sealed) {
-            throw new IllegalStateException(
-                    kind + " [" + name + "] is not created: its scope has ended; create it within the scope");
-        }
-        intents.add(new Intent(name, removal));
-    }
-
-    /** Note down that the engine has created what was intended. */
-    synchronized void created(String name, String id) {
-        unanswered(name).ifPresent(intent -> intent.id = id);
-    }
-
-    /** Note down that the engine has refused to create what was intended. */
-    synchronized void refused(String name) {
-        unanswered(name).ifPresent(intents::remove);
-    }
-
-    /** Create something under a name of its own, and return its id. */
     String create(String name, UnaryOperator<String> create, Consumer<String> removal) {
-        intend(name, removal);
+        Intent intent = intend(name, removal);
         try {
-            String id = create.apply(name);
-            created(name, id);
-            return id;
+            return answered(intent, create.apply(name));
         } catch (EngineRefusal e) {
-            refused(name); // without the engine's word it may be there: the end looks for it
+            refused(intent);
             throw e;
+        } catch (EngineException e) {
+            return afterLoss(intent, create, e);
         }
+    }
+
+    private String afterLoss(Intent intent, UnaryOperator<String> create, EngineException loss) {
+        try {
+            Optional<String> there = newByName(intent);
+            if (there.isPresent()) {
+                return answered(intent, there.get());
+            }
+            if (loss instanceof EngineUnreachable) {
+                return answered(intent, createAgain(intent, create));
+            }
+        } catch (EngineException e) {
+            loss.addSuppressed(e);
+        }
+        synchronized (this) {
+            intent.lost = true; // it may be there: the end looks for it
+        }
+        throw loss;
+    }
+
+    private String createAgain(Intent intent, UnaryOperator<String> create) {
+        try {
+            return create.apply(intent.name);
+        } catch (EngineRefusal e) {
+            if (e.status() != EngineRefusal.CONFLICT) {
+                throw e;
+            }
+            return newByName(intent).orElseThrow(() -> e); // the first one has got through meanwhile
+        }
+    }
+
+    /** What the session has under a name, but for what it has under it already. */
+    private Optional<String> newByName(Intent intent) {
+        return ourIdByName.apply(intent.name).filter(id -> !session.knows(id));
+    }
+
+    private Intent intend(String name, Consumer<String> removal) {
+        session.expectResources();
+        Intent intent = new Intent(name, removal);
+        synchronized (this) {
+            if (sealed) {
+                throw new IllegalStateException(
+                        kind + " [" + name + "] is not created: its scope has ended; create it within the scope");
+            }
+            session.note(journal -> journal.intent(name));
+            intents.add(intent);
+        }
+        return intent;
+    }
+
+    private String answered(Intent intent, String id) {
+        synchronized (this) {
+            intent.id = id;
+        }
+        session.note(journal -> journal.answered(intent.name));
+        return id;
+    }
+
+    private void refused(Intent intent) {
+        synchronized (this) {
+            intents.remove(intent);
+        }
+        session.note(journal -> journal.answered(intent.name));
     }
 
     /** Forget what is gone, or is to stay; what is somebody else's makes no difference. */
     synchronized void forget(String id) {
         intents.removeIf(intent -> id.equals(intent.id));
+    }
+
+    synchronized boolean knows(String id) {
+        return intents.stream().anyMatch(intent -> id.equals(intent.id));
     }
 
     /** Let nothing more be intended. */
@@ -107,21 +165,27 @@ final class Ledger {
         // A create that is under way is answered soon: with an id, or with a refusal that leaves nothing to remove.
         boolean answered = Poller.poll(IN_FLIGHT, () -> isInFlight(intent) ? Optional.empty() : Optional.of(true))
                 .isPresent();
-        Optional<String> id = answered ? knownId(intent) : ourIdByName.apply(intent.name);
+        Optional<String> id = answered && !isLost(intent) ? knownId(intent) : lookedFor(intent);
         id.ifPresent(intent.removal);
         synchronized (this) {
             intents.remove(intent);
         }
     }
 
-    private Optional<Intent> unanswered(String name) {
-        return intents.stream()
-                .filter(intent -> intent.id == null && intent.name.equals(name))
-                .findFirst();
+    private Optional<String> lookedFor(Intent intent) {
+        Optional<String> found = Poller.poll(LOST, () -> ourIdByName.apply(intent.name));
+        if (found.isEmpty()) {
+            session.leaveDoubt(); // the watchdog, or the next sweep, looks once more
+        }
+        return found;
     }
 
     private synchronized boolean isInFlight(Intent intent) {
-        return intent.id == null && intents.contains(intent);
+        return intent.id == null && !intent.lost && intents.contains(intent);
+    }
+
+    private synchronized boolean isLost(Intent intent) {
+        return intent.lost;
     }
 
     private synchronized Optional<String> knownId(Intent intent) {

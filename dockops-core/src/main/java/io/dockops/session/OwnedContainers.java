@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The containers that one owner has made. */
 public final class OwnedContainers {
@@ -18,40 +19,31 @@ public final class OwnedContainers {
         this.session = session;
         this.engine = engine;
         this.ledger = new Ledger(
+                session,
                 "Container",
                 name -> engine.inspectContainer(name)
-                        .filter(found -> session.made(found.labels()))
+                        .filter(found -> session.ownership().owns(found.name(), found.labels()))
                         .map(ContainerFacts::id));
     }
 
-    /** The labels that mark a container as this session's. */
-    public Map<String, String> labels() {
-        return session.labels();
+    /** The labels that mark a container of this name as this session's. */
+    public Map<String, String> labels(String name) {
+        return session.ownership().marks(name);
     }
 
     /**
-     * Note down the intent to create a container.
+     * Create a container.
      *
      * @param wanted the name that the user wants; nothing for one that is made up
      * @param hint a word for the made-up name, so that a reader of a container list knows what it is
      * @param grace how long its process is asked to end at the end; zero to kill it at once
-     * @return the name to create it under
+     * @param create creates it under a name, and returns its id
+     * @return its id
      * @throws IllegalStateException once the owner has ended
      */
-    public String intend(Optional<String> wanted, String hint, Duration grace) {
-        String name = wanted.orElseGet(() -> session.newName(hint));
-        ledger.intend(name, id -> engine.removeContainer(id, grace));
-        return name;
-    }
-
-    /** Note down that the engine has created what was intended. */
-    public void created(String name, String id) {
-        ledger.created(name, id);
-    }
-
-    /** Note down that the engine has refused to create what was intended. */
-    public void refused(String name) {
-        ledger.refused(name);
+    public String create(Optional<String> wanted, String hint, Duration grace, UnaryOperator<String> create) {
+        return ledger.create(
+                wanted.orElseGet(() -> session.newName(hint)), create, id -> engine.removeContainer(id, grace));
     }
 
     /** Note down that a container is gone, or is to stay; one of somebody else's makes no difference. */
@@ -61,6 +53,10 @@ public final class OwnedContainers {
 
     void seal() {
         ledger.seal();
+    }
+
+    boolean knows(String id) {
+        return ledger.knows(id);
     }
 
     boolean isEmpty() {

@@ -1,6 +1,5 @@
 package io.dockops.session;
 
-import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.Engine;
 import io.dockops.engine.EngineRefusal;
 import io.dockops.engine.NetworkFacts;
@@ -19,10 +18,11 @@ final class OwnedNetworks {
         this.session = session;
         this.engine = engine;
         this.ledger = new Ledger(
+                session,
                 "Network",
                 name -> engine.resources()
                         .inspectNetwork(name)
-                        .filter(found -> found.name().equals(name) && session.made(found.labels()))
+                        .filter(found -> session.ownership().owns(found.name(), found.labels()))
                         .map(NetworkFacts::id));
     }
 
@@ -33,7 +33,10 @@ final class OwnedNetworks {
     Made create(String hint) {
         String name = session.newName(hint);
         String id = ledger.create(
-                name, unique -> engine.resources().createNetwork(unique, session.labels()), this::removeNow);
+                name,
+                unique -> engine.resources()
+                        .createNetwork(unique, session.ownership().marks(unique)),
+                this::removeNow);
         return new Made(id, name);
     }
 
@@ -74,8 +77,7 @@ final class OwnedNetworks {
 
     private boolean isOurs(String container) {
         return engine.inspectContainer(container)
-                .map(ContainerFacts::labels)
-                .filter(session::made)
+                .filter(found -> session.ownership().owns(found.name(), found.labels()))
                 .isPresent();
     }
 }

@@ -69,6 +69,12 @@ public final class OwnedResources implements AutoCloseable {
         return session.keep(containerId);
     }
 
+    boolean knows(String id) {
+        return containers.knows(id)
+                || networks.ledger().knows(id)
+                || volumes.ledger().knows(id);
+    }
+
     void forget(String containerId, ContainerUses uses) {
         containers.removed(containerId);
         uses.networks().forEach(networks.ledger()::forget);

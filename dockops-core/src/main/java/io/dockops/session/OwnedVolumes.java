@@ -13,10 +13,11 @@ final class OwnedVolumes {
         this.session = session;
         this.engine = engine;
         this.ledger = new Ledger(
+                session,
                 "Volume",
                 name -> engine.resources()
                         .volumeLabels(name)
-                        .filter(session::made)
+                        .filter(labels -> session.ownership().owns(name, labels))
                         .map(labels -> name));
     }
 
@@ -28,7 +29,8 @@ final class OwnedVolumes {
         String name = session.newName(hint);
         String id = ledger.create(
                 name,
-                unique -> engine.resources().createVolume(unique, session.labels()),
+                unique -> engine.resources()
+                        .createVolume(unique, session.ownership().marks(unique)),
                 engine.resources()::removeVolume);
         return new Made(id, name);
     }

@@ -2,14 +2,16 @@ package io.dockops.session;
 
 import io.dockops.engine.ContainerUses;
 import io.dockops.engine.Engine;
+import io.dockops.engine.ImageFacts;
 import io.dockops.engine.Parallel;
+import io.dockops.owner.Ownership;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -25,20 +27,28 @@ public final class Session implements AutoCloseable {
     private final AtomicInteger number = new AtomicInteger();
     private final Set<OwnedResources> owners = ConcurrentHashMap.newKeySet();
     private final OwnedImages images;
+    private final Protection protection;
+    private final AtomicBoolean leavesSomething = new AtomicBoolean();
     private boolean closed;
     private final Thread hook = new Thread(this::end, "dockops-shutdown");
 
-    private Session(Engine engine) {
+    private Session(Engine engine, SessionSettings settings) {
         this.engine = engine;
         this.images = new OwnedImages(engine);
         byte[] random = new byte[6];
         new SecureRandom().nextBytes(random);
         this.id = HexFormat.of().formatHex(random);
+        this.protection = new Protection(id, engine.endpoint(), settings);
     }
 
     /** Begin a session on an engine; nothing is sent. */
     public static Session open(Engine engine) {
-        Session session = new Session(engine);
+        return open(engine, SessionSettings.ofThisProcess());
+    }
+
+    /** Begin a session on an engine, protected as these settings say; nothing is sent. */
+    public static Session open(Engine engine, SessionSettings settings) {
+        Session session = new Session(engine, settings);
         Runtime.getRuntime().addShutdownHook(session.hook);
         return session;
     }
@@ -48,12 +58,27 @@ public final class Session implements AutoCloseable {
         return id;
     }
 
-    Map<String, String> labels() {
-        return Map.of(Labels.SESSION, id);
+    /** Get ready to make something, on another thread: what is made later need not wait for that. */
+    public void expectResources() {
+        protection.begin();
     }
 
-    boolean made(Map<String, String> labels) {
-        return id.equals(labels.get(Labels.SESSION));
+    Ownership ownership() {
+        return protection.ownership();
+    }
+
+    void note(Protection.Entry entry) {
+        protection.note(entry);
+    }
+
+    /** Whether what has this id was made by this session, and is there. */
+    boolean knows(String resourceId) {
+        return owners.stream().anyMatch(owner -> owner.knows(resourceId));
+    }
+
+    /** Let somebody else look once more, when the session has ended, for what it may have made. */
+    void leaveDoubt() {
+        leavesSomething.set(true);
     }
 
     String newName(String hint) {
@@ -90,12 +115,22 @@ public final class Session implements AutoCloseable {
             throw new IllegalStateException(
                     "Image [" + name + "] is not noted for removal: the session has ended; open another one");
         }
+        String imageId = engine.findImage(name).map(ImageFacts::id).orElse("");
+        note(journal -> journal.image(name, imageId));
         images.add(name);
     }
 
     boolean keep(String containerId) {
         Optional<ContainerUses> uses = engine.resources().uses(containerId);
         uses.ifPresent(used -> {
+            leavesSomething.set(true);
+            note(journal -> {
+                journal.kept(containerId);
+                journal.kept(used.imageId());
+                for (String other : used.networksAndVolumes()) {
+                    journal.kept(other);
+                }
+            });
             images.spare(used.imageId());
             owners.forEach(owner -> owner.forget(containerId, used));
         });
@@ -108,6 +143,7 @@ public final class Session implements AutoCloseable {
         }
         List<Throwable> failures = OwnedResources.end(List.copyOf(owners));
         failures.addAll(images.removeAll());
+        protection.end(failures.isEmpty() && !leavesSomething.get());
         Parallel.throwFirst(failures);
     }
 

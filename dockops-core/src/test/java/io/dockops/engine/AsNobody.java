@@ -1,6 +1,8 @@
 package io.dockops.engine;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.dockops.Dockops;
+import io.dockops.EngineUnavailableException;
 import java.nio.file.Path;
 
 /** The child of {@link PermissionTests}: prints what a user without rights is told. */
@@ -12,6 +14,14 @@ final class AsNobody {
         Path socket = Path.of(arguments[1]);
         if (arguments[0].equals("probe")) {
             System.out.println(SocketProbe.connecting().refusal(socket).orElse("no refusal"));
+            return;
+        }
+        if (arguments[0].equals("session")) {
+            try (Dockops dockops = Dockops.open("unix://" + socket)) {
+                dockops.ping();
+            } catch (EngineUnavailableException e) {
+                System.out.println(e.getMessage());
+            }
             return;
         }
         EngineEndpoint endpoint = EngineEndpoint.parse("unix://" + socket, "DOCKER_HOST");

@@ -3,6 +3,7 @@ package io.dockops.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,6 +81,21 @@ class ParallelTests {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(done).hasSize(3);
+    }
+
+    @Test
+    void whatLackedAFileToOpenIsAttemptedAgainAfterTheOthers() {
+        List<Integer> attempted = Collections.synchronizedList(new ArrayList<>());
+
+        List<Throwable> failures = Parallel.attemptEach(List.of(1, 2, 3), member -> {
+            attempted.add(member);
+            if (member == 1 || (member == 2 && Collections.frequency(attempted, 2) == 1)) {
+                throw new EngineUnreachable("of " + member, new SocketException("Too many open files"));
+            }
+        });
+
+        assertThat(failures).extracting(Throwable::getMessage).containsExactly("of 1");
+        assertThat(attempted).hasSize(5).endsWith(1, 2);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.dockops.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dockops.testing.FaultTable;
 import java.io.File;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
@@ -49,13 +50,27 @@ class PermissionTests {
 
     @Test
     void theReasonNamesTheUserTheGroupAndTheCommand() throws Exception {
-        assumeTrue(ROOT, "only root may give a socket to another group");
-        Files.getFileAttributeView(socket, PosixFileAttributeView.class)
-                .setGroup(socket.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName("daemon"));
+        giveTo("daemon");
 
         assertThat(asNobody("probe"))
                 .contains("permission denied: the user [nobody] may not open it, the socket's group is [daemon];"
                         + " sudo usermod -aG daemon nobody, then log in again");
+    }
+
+    @Test
+    void theSessionsExceptionIsToldTheSameWay() throws Exception {
+        giveTo("daemon");
+
+        String told = asNobody("session");
+
+        assertThat(told).contains("the user [nobody] may not open it, the socket's group is [daemon]");
+        FaultTable.saw("socket permission denied", told);
+    }
+
+    private void giveTo(String group) throws IOException {
+        assumeTrue(ROOT, "only root may give a socket to another group");
+        Files.getFileAttributeView(socket, PosixFileAttributeView.class)
+                .setGroup(socket.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByGroupName(group));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The table of what a user sees of each fault, {@code docs/faults.md}: the tests that make the faults check that it says
@@ -17,6 +18,8 @@ import java.util.List;
 public final class FaultTable {
 
     private static final Path DOCS = Path.of("..", "docs", "faults.md");
+    private static final String TEMPORARY =
+            Pattern.quote(System.getProperty("java.io.tmpdir").replaceFirst("/$", "") + "/");
     private static final boolean WRITES = "write".equals(System.getProperty("dockops.docs"));
 
     private FaultTable() {}
@@ -47,10 +50,12 @@ public final class FaultTable {
     /** What differs from run to run is left out. */
     private static String cell(String seen) {
         return seen.strip()
+                .replace(Path.of("").toAbsolutePath() + "/", "‹dir›/")
+                .replaceAll(TEMPORARY + "[^\\s\\]]+/", "‹dir›/")
                 .replaceAll("\\b(sha256:)?[0-9a-f]{12,64}\\b", "‹id›")
+                .replaceAll("\\bdockops-‹id›-\\d+-", "dockops-‹id›-‹n›-") // a made-up name has its session and a number
                 .replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "‹n› $2")
                 .replaceAll("(127\\.0\\.0\\.1|localhost|0\\.0\\.0\\.0):\\d+", "$1:‹port›")
-                .replaceAll("/tmp/[^\\s\\]]+/", "‹dir›/")
                 .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.model.Network;
 import com.sun.jna.LastErrorException;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import io.dockops.Dockops;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,8 +33,22 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
     private static final Duration READY = Duration.ofSeconds(20);
 
     private final Thread hook = new Thread(this::kill);
+    private final String dataMount;
     private Path home;
     private Process dockerd;
+
+    public PrivateEngine() {
+        this("");
+    }
+
+    private PrivateEngine(String dataMount) {
+        this.dataMount = dataMount;
+    }
+
+    /** One whose images and containers have so many megabytes; they are gone when it is stopped. */
+    public static PrivateEngine withDisk(int megabytes) {
+        return new PrivateEngine("mount -t tmpfs -o size=" + megabytes + "m disk \"$1/data\" && ");
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
@@ -40,6 +56,7 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
             return;
         }
         home = Files.createTempDirectory("dockops-engine-");
+        Files.createDirectory(home.resolve("data"));
         Runtime.getRuntime().addShutdownHook(hook);
         start();
     }
@@ -72,7 +89,8 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
                         "--mount",
                         "sh",
                         "-c",
-                        "ip link set lo up && exec dockerd --host \"unix://$1/docker.sock\" --data-root \"$1/data\""
+                        "ip link set lo up && " + dataMount
+                                + "exec dockerd --host \"unix://$1/docker.sock\" --data-root \"$1/data\""
                                 + " --exec-root \"$1/exec\" --pidfile \"$1/dockerd.pid\"",
                         "dockerd",
                         home.toString())
@@ -109,11 +127,33 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
     }
 
     public String dockerhost() {
-        return "unix://" + home.resolve("docker.sock");
+        return "unix://" + socket();
+    }
+
+    public Path socket() {
+        return home.resolve("docker.sock");
     }
 
     public DockerClient client() {
         return Dockops.createDocker(dockerhost());
+    }
+
+    /** Tells that it has no container, no network but the three of each engine, and no volume. */
+    public void assertNothingLeft() {
+        try (DockerClient client = client()) {
+            assertThat(client.listContainersCmd().withShowAll(true).exec())
+                    .as("containers")
+                    .isEmpty();
+            assertThat(client.listNetworksCmd().exec())
+                    .as("networks")
+                    .extracting(Network::getName)
+                    .containsExactlyInAnyOrder("bridge", "host", "none");
+            assertThat(client.listVolumesCmd().exec().getVolumes())
+                    .as("volumes")
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path log() {

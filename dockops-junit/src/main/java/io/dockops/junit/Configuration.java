@@ -1,12 +1,15 @@
 package io.dockops.junit;
 
 import io.dockops.ContainerSpec;
+import io.dockops.Dockops;
 import io.dockops.engine.EngineEndpoint;
+import io.dockops.junit.fixture.SessionOptions;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.DurationText;
 import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.PullPolicy;
 import io.dockops.junit.plan.StopText;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +34,20 @@ final class Configuration {
         return new Configuration(context::getConfigurationParameter, System.getenv());
     }
 
-    /** The engine's address, where one is configured. */
-    Optional<String> host() {
-        return read(ConfigurationKeys.HOST, text -> {
-            EngineEndpoint.parse(text, "this key");
-            return text;
-        });
+    SessionOptions session() {
+        return new SessionOptions(
+                read(ConfigurationKeys.HOST, text -> {
+                    EngineEndpoint.parse(text, "this key");
+                    return text;
+                }),
+                read(ConfigurationKeys.WATCHDOG, Configuration::flag),
+                read(ConfigurationKeys.LIFETIME, Configuration::lifetime));
+    }
+
+    private static Duration lifetime(String text) {
+        Duration lifetime = DurationText.parse(text);
+        Dockops.builder().lifetime(lifetime); // knows what the limits are
+        return lifetime;
     }
 
     Defaults defaults() {

@@ -36,5 +36,17 @@ public final class ConfigurationKeys {
     /** The platform of images and containers, such as {@code linux/amd64}; the engine's own by default. */
     public static final String PLATFORM = "dockops.platform";
 
+    /**
+     * Whether a process of its own removes what a killed JVM has left: {@code true}, the default, or {@code false}; the next
+     * run on the machine does it then.
+     */
+    public static final String WATCHDOG = "dockops.watchdog";
+
+    /**
+     * For how long, by the engine's clock, runs on other machines leave alone what this one has made, and how long kept
+     * containers stay: {@code 24h}, the default; longer than a run takes.
+     */
+    public static final String LIFETIME = "dockops.lifetime";
+
     private ConfigurationKeys() {}
 }

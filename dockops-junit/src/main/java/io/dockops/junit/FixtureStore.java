@@ -2,6 +2,7 @@ package io.dockops.junit;
 
 import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.ScopeFixtures;
+import io.dockops.junit.fixture.SessionOptions;
 import io.dockops.junit.plan.Surroundings;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -21,12 +22,12 @@ final class FixtureStore {
 
     /** What all classes of a launcher session share, on one engine. */
     static EngineFixtures engine(ExtensionContext context) {
-        Optional<String> host = Configuration.of(context).host();
+        SessionOptions options = Configuration.of(context).session();
         return get(
                 Shelf.ofLauncherSession(context),
-                "Engine at " + host.orElse("where it is found"),
+                options.toString(),
                 EngineFixtures.class,
-                () -> new EngineFixtures(host),
+                () -> new EngineFixtures(options),
                 EngineFixtures::close);
     }
 

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.dockops.testing.WallClock;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,11 @@ class ArchitectureTests {
                 .dependOnClassesThat(
                         resideInAnyPackage("com.github.dockerjava.core..", "com.github.dockerjava.transport..")
                                 .or(resideInAPackage("com.github.dockerjava.zerodep.."))));
+    }
+
+    @Test
+    void timeIsMonotonicSoThatAClockThatJumpsChangesNothing() {
+        check(WallClock.nobodyAsksBut());
     }
 
     private static void check(ArchRule rule) {

@@ -38,6 +38,19 @@ public final class ChildJvm implements AutoCloseable {
         return start(builder);
     }
 
+    /**
+     * Start one on an engine, that may have no more than so many files open.
+     *
+     * @param jars its class path, as each class of a directory is a file to open when it is first used
+     */
+    public static ChildJvm withFiles(int most, String jars, String dockerHost, Class<?>... classes) throws IOException {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -n " + most + " && exec \"$@\"", "sh"));
+        command.addAll(command(jars, classes));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().put("DOCKER_HOST", dockerHost);
+        return start(builder);
+    }
+
     /** Start one on the usual engine, that does not ignore SIGINT as the background jobs of a shell do. */
     public static ChildJvm interruptible(Class<?>... classes) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
@@ -46,11 +59,15 @@ public final class ChildJvm implements AutoCloseable {
     }
 
     private static List<String> command(Class<?>... classes) {
+        return command(System.getProperty("java.class.path"), classes);
+    }
+
+    private static List<String> command(String classPath, Class<?>... classes) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath,
                 ChildRun.class.getName()));
         Arrays.stream(classes).map(Class::getName).forEach(command::add);
         return command;

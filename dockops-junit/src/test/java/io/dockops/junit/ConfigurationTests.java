@@ -44,7 +44,7 @@ class ConfigurationTests {
     void nothingIsConfiguredByDefault() {
         Configuration configuration = configuration(Map.of(), Map.of());
 
-        assertThat(configuration.host()).isEmpty();
+        assertThat(configuration.session().host()).isEmpty();
         assertThat(configuration.defaults()).isEqualTo(Defaults.NONE);
     }
 
@@ -52,7 +52,7 @@ class ConfigurationTests {
     void everyKeyIsReadFromAConfigurationParameter() {
         Configuration configuration = configuration(EVERYTHING, Map.of());
 
-        assertThat(configuration.host()).contains("tcp://engine.example:2375");
+        assertThat(configuration.session().host()).contains("tcp://engine.example:2375");
         assertThat(configuration.defaults()).isEqualTo(READ);
     }
 
@@ -70,7 +70,7 @@ class ConfigurationTests {
 
         Configuration configuration = configuration(Map.of(), environment);
 
-        assertThat(configuration.host()).contains("tcp://engine.example:2375");
+        assertThat(configuration.session().host()).contains("tcp://engine.example:2375");
         assertThat(configuration.defaults()).isEqualTo(READ);
     }
 
@@ -88,7 +88,7 @@ class ConfigurationTests {
 
         Configuration configuration = configuration(EVERYTHING, other);
 
-        assertThat(configuration.host()).contains("tcp://engine.example:2375");
+        assertThat(configuration.session().host()).contains("tcp://engine.example:2375");
         assertThat(configuration.defaults()).isEqualTo(READ);
     }
 
@@ -111,7 +111,7 @@ class ConfigurationTests {
         Configuration configuration =
                 configuration(Map.of(), Map.of("DOCKOPS_HOST", "", "DOCKOPS_START_RETRIES", " ", "DOCKOPS_PULL", ""));
 
-        assertThat(configuration.host()).isEmpty();
+        assertThat(configuration.session().host()).isEmpty();
         assertThat(configuration.defaults()).isEqualTo(Defaults.NONE);
     }
 
@@ -125,7 +125,7 @@ class ConfigurationTests {
                         ConfigurationKeys.HOST, " unix:///engine.sock "),
                 Map.of());
 
-        assertThat(configuration.host()).contains("unix:///engine.sock");
+        assertThat(configuration.session().host()).contains("unix:///engine.sock");
         assertThat(configuration.defaults().keep()).isEqualTo(KeepPolicy.ON_FAILURE);
         assertThat(configuration.defaults().pull()).isEqualTo(PullPolicy.NEVER);
         assertThat(configuration.defaults().rebuild()).isTrue();
@@ -188,7 +188,7 @@ class ConfigurationTests {
     private static void assertRefused(Configuration configuration, String message) {
         assertThatExceptionOfType(ExtensionConfigurationException.class)
                 .isThrownBy(() -> {
-                    configuration.host();
+                    configuration.session().host();
                     configuration.defaults();
                 })
                 .withMessageStartingWith(message)

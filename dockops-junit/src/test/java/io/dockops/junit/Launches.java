@@ -18,22 +18,22 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs fixture classes as a build tool does: a launcher session, and any number of requests in it. */
-final class Launches implements AutoCloseable {
+public final class Launches implements AutoCloseable {
 
     private final LauncherSession session = LauncherFactory.openSession();
     private final Recorder recorder = new Recorder();
 
     /** Run classes by one request, one after another. */
-    Launches run(Class<?>... classes) {
+    public Launches run(Class<?>... classes) {
         return run(Map.of(), classes);
     }
 
     /** Run classes, and the tests in them, at once. */
-    Launches runInParallel(Class<?>... classes) {
+    public Launches runInParallel(Class<?>... classes) {
         return run(Cases.PARALLEL, classes);
     }
 
-    Launches run(Map<String, String> configuration, Class<?>... classes) {
+    public Launches run(Map<String, String> configuration, Class<?>... classes) {
         ClassSelector[] selectors =
                 Arrays.stream(classes).map(testClass -> selectClass(testClass)).toArray(ClassSelector[]::new);
         session.getLauncher()
@@ -47,18 +47,18 @@ final class Launches implements AutoCloseable {
     }
 
     /** Tell that so many tests ran so far, and that nothing failed. */
-    Launches succeeded(int tests) {
+    public Launches succeeded(int tests) {
         assertThat(recorder.failures).as("failures").isEmpty();
         assertThat(recorder.succeeded).as("tests that succeeded").hasValue(tests);
         return this;
     }
 
-    List<Throwable> failures() {
+    public List<Throwable> failures() {
         return List.copyOf(recorder.failures);
     }
 
     /** What tests published under a key. */
-    List<String> published(String key) {
+    public List<String> published(String key) {
         return recorder.entries.stream()
                 .map(ReportEntry::getKeyValuePairs)
                 .filter(pairs -> pairs.containsKey(key))

@@ -1,0 +1,124 @@
+package io.dockops.session;
+
+import io.dockops.engine.EngineEndpoint;
+import io.dockops.engine.EngineTls;
+import io.dockops.watchdog.Watchdog;
+import java.io.File;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Starts the watchdog where nothing that ends this JVM reaches it. It is in a session of its own, for kills of a process
+ * group, and its parent is gone, for kills of a process tree; it has nothing of this JVM's environment, by which CI
+ * runners find what they kill, nor of its directory, input and output.
+ */
+final class WatchdogProcess {
+
+    private static final List<String> SMALL =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-Xss256k");
+
+    /** The shell leaves as soon as the program is on its way, which is then nobody's child. */
+    private static final String DETACH = "log=$1; shift; \"$@\" </dev/null >>\"$log\" 2>&1 &";
+
+    /** A session of its own where there is no setsid(1), as on macOS. */
+    private static final String SETSID_IN_PERL = "use POSIX; POSIX::setsid() or die $!; exec @ARGV or die $!";
+
+    private static final long LONGEST_SECONDS = 10;
+
+    private WatchdogProcess() {}
+
+    /**
+     * Start it, and return once nothing reaches it any more; it need not run yet.
+     *
+     * @throws IOException if there is no way to start it here; the message says what is missing
+     */
+    static void start(Path state, String session, EngineEndpoint endpoint) throws IOException, InterruptedException {
+        Path log = state.resolve("watchdog.log");
+        List<String> command = new ArrayList<>(ownSession());
+        command.addAll(List.of(program("sh"), "-c", DETACH, "sh", log.toString(), java()));
+        command.addAll(SMALL);
+        command.addAll(main(endpoint));
+        command.addAll(List.of(state.toString(), session, endpoint.uri().toString()));
+        command.addAll(tls(endpoint));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(new File("/"))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().clear();
+        Process shell = builder.start();
+        if (!shell.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+            shell.destroyForcibly();
+            throw new IOException("it did not start within " + LONGEST_SECONDS + " s");
+        }
+        if (shell.exitValue() != 0) {
+            throw new IOException("its start ended with code " + shell.exitValue() + "; see [" + log + "]");
+        }
+    }
+
+    private static List<String> main(EngineEndpoint endpoint) throws IOException {
+        return endpoint.tls() == null
+                ? List.of("-Xmx16m", "-XX:ReservedCodeCacheSize=8m", "-cp", ownClasses(), Watchdog.class.getName())
+                : List.of("-Xmx64m", "-cp", System.getProperty("java.class.path"), ClientWatchdog.class.getName());
+    }
+
+    private static List<String> tls(EngineEndpoint endpoint) {
+        EngineTls tls = endpoint.tls();
+        if (tls == null) {
+            return List.of();
+        }
+        String verified = String.valueOf(tls.verified());
+        Path certificates = tls.directory();
+        return certificates == null
+                ? List.of(verified)
+                : List.of(verified, certificates.toAbsolutePath().toString());
+    }
+
+    private static List<String> ownSession() throws IOException {
+        Optional<String> setsid = found("setsid");
+        return setsid.isPresent() ? List.of(setsid.get()) : List.of(program("perl"), "-e", SETSID_IN_PERL);
+    }
+
+    private static String program(String name) throws IOException {
+        return found(name).orElseThrow(() -> new IOException("there is no " + name + " on the PATH"));
+    }
+
+    private static Optional<String> found(String program) {
+        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
+        return Stream.of((path + File.pathSeparator + "/usr/bin" + File.pathSeparator + "/bin")
+                        .split(File.pathSeparator, -1))
+                .filter(directory -> !directory.isEmpty())
+                .map(directory -> Path.of(directory, program))
+                .filter(Files::isExecutable)
+                .map(Path::toString)
+                .findFirst();
+    }
+
+    private static String java() throws IOException {
+        Path java = Path.of(System.getProperty("java.home", ""), "bin", "java");
+        if (!Files.isExecutable(java)) {
+            throw new IOException("there is no [" + java + "]");
+        }
+        return java.toString();
+    }
+
+    /** The jar or directory that this class is in has all that the program needs. */
+    private static String ownClasses() throws IOException {
+        try {
+            return Path.of(Watchdog.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException | RuntimeException e) {
+            throw new IOException("the classes of dockops are in no file of their own", e);
+        }
+    }
+}
