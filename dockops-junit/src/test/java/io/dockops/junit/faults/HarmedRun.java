@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** One run of the representative class in which one call to the engine met harm. */
 final class HarmedRun {
@@ -22,6 +24,8 @@ final class HarmedRun {
 
     /** Longer than any deadline, and than any two of them that may pass one after another. */
     private static final Duration HANGS = Duration.ofMinutes(2);
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     private final int number;
     private final Fault fault;
@@ -53,27 +57,59 @@ final class HarmedRun {
         }
     }
 
+    /** All calls, in the order in which they came. */
+    List<Call> calls() {
+        return calls;
+    }
+
     /** The call that met harm; nothing where there were not so many. */
     Optional<Call> harmed() {
         return calls.stream().filter(call -> call.number() == number).findFirst();
     }
 
-    /** Tells that nothing is left, and that the class went well, or that its failure names the cause. */
+    /** Tells that the class went well, or that its failure names the cause and what it concerns; and that nothing is left. */
     void check() {
-        if (harmed().isEmpty() || isTriedAgain(harmed().get())) {
-            assertThat(failures).as(toString()).isEmpty();
+        if (harmed().filter(call -> !isOvercome(call)).isPresent()) {
+            assertThat(failures).as(toString()).satisfiesAnyOf(this::isEmptyAfterRefusal, this::tellsCause);
         } else {
-            assertThat(failures).as(toString()).isNotEmpty();
+            assertThat(failures).as(toString()).isEmpty();
         }
-        System.out.println(
-                "RUN " + this + " -> " + failures.stream().map(String::valueOf).toList());
         RepresentativeLeftovers.assertNoneSoon();
     }
 
-    private boolean isTriedAgain(Call call) {
+    /** Tells whether the call is made again, or what it made is found. */
+    private boolean isOvercome(Call call) {
         boolean idempotent = !call.method().equals("POST") || call.path().endsWith("/stop");
-        return fault != Fault.STALL
-                && (idempotent || (fault != Fault.ANSWER_500 && call.path().endsWith("/start")));
+        return switch (fault) {
+            case ANSWER_500 -> idempotent;
+            case CUT_BEFORE, CUT_AFTER -> !call.path().equals("/build");
+            case STALL, REFUSE -> false;
+        };
+    }
+
+    /** Which call's connection is refused beside this one's is not known, nor whether it is one that is overcome. */
+    private void isEmptyAfterRefusal(List<? extends Throwable> thrown) {
+        assertThat(fault).isEqualTo(Fault.REFUSE);
+        assertThat(thrown).isEmpty();
+    }
+
+    private void tellsCause(List<? extends Throwable> thrown) {
+        Pattern cause = Pattern.compile(
+                switch (fault) {
+                    case ANSWER_500 -> "injected";
+                    case STALL -> "The engine did not (answer|begin) \\[|the connection broke";
+                    case REFUSE, CUT_BEFORE, CUT_AFTER -> "the connection broke";
+                });
+        assertThat(thrown)
+                .extracting(Throwable::getMessage)
+                .anySatisfy(
+                        message -> assertThat(message).containsPattern(cause).containsPattern(concerned()));
+    }
+
+    /** The image, network or container, by a name that tells its image or by its id. */
+    private Pattern concerned() {
+        Matcher id = ID.matcher(harmed().orElseThrow().path());
+        return Pattern.compile("exhaust-|\\[exhaust\\]" + (id.find() ? "|" + id.group() : ""));
     }
 
     @Override
