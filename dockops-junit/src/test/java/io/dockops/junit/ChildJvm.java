@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -33,8 +34,13 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Start one on the engine that a variable as of the docker CLI's names. */
     public static ChildJvm withDockerHost(String dockerHost, Class<?>... classes) throws IOException {
+        return withEnvironment(Map.of("DOCKER_HOST", dockerHost), classes);
+    }
+
+    /** Start one with these variables beside those of this JVM. */
+    public static ChildJvm withEnvironment(Map<String, String> variables, Class<?>... classes) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(classes));
-        builder.environment().put("DOCKER_HOST", dockerHost);
+        builder.environment().putAll(variables);
         return start(builder);
     }
 
