@@ -230,7 +230,7 @@ public final class Engine implements AutoCloseable {
 
     /** Send a call without a body, whatever comes of it. */
     public RawAnswer send(String method, String path) {
-        return within(CALL, method + " " + path, () -> {
+        return within(callTimeout, method + " " + path, () -> {
             try (Answer answer = new Requests(transport).send(Method.valueOf(method), path, null)) {
                 return new RawAnswer(answer.status(), answer.text());
             }
