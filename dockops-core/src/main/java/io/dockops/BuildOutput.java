@@ -17,27 +17,36 @@ final class BuildOutput implements StreamProgress<BuildResponseItem> {
 
     private static final int MOST_LINES = 40;
 
+    private final Secrets secrets;
     private final Consumer<String> onLine;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private String step = "";
     private @Nullable String imageId;
     private @Nullable String error;
 
-    BuildOutput(Consumer<String> onLine) {
+    /**
+     * @param secrets what a step may print, and nobody is to be told
+     * @param onLine is told of each line
+     */
+    BuildOutput(Secrets secrets, Consumer<String> onLine) {
+        this.secrets = secrets;
         this.onLine = onLine;
     }
 
     @Override
     public synchronized void accept(BuildResponseItem item) {
         if (item.getStream() != null) {
-            item.getStream().lines().filter(line -> !line.isBlank()).forEach(this::line);
+            secrets.redact(item.getStream())
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .forEach(this::line);
         }
         // docker-java keeps what it does not know with the outermost object only.
         if (item.getRawValues().get("aux") instanceof Map<?, ?> aux && aux.get("ID") instanceof String id) {
             imageId = id;
         }
         if (item.getErrorDetail() != null) {
-            error = error(item.getErrorDetail());
+            error = secrets.redact(error(item.getErrorDetail()));
         } else if (error == null && item.isErrorIndicated()) {
             error = "the engine reports an error without details";
         }

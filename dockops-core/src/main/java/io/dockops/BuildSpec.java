@@ -113,13 +113,14 @@ public record BuildSpec(
     }
 
     /**
-     * Tell what is built from what; build arguments are left out, as they may be secret.
+     * Tell what is built from what. The value of a build argument is left out where its name looks like a secret's: where it
+     * has {@code PASS}, {@code SECRET}, {@code TOKEN}, {@code KEY}, {@code CREDENTIAL} or {@code AUTH} in it.
      *
-     * @return such as {@code test:uno from src/test/docker}
+     * @return such as <code>test:uno from src/test/docker with [VERSION=7, NPM_TOKEN=***]</code>
      */
     @Override
     public String toString() {
-        return tag + " from " + source;
+        return tag + " from " + source + (buildArgs.isEmpty() ? "" : " with " + Secrets.shown(buildArgs));
     }
 
     /**
@@ -162,7 +163,8 @@ public record BuildSpec(
         }
 
         /**
-         * Set a build argument.
+         * Set a build argument. Where its name looks like a secret's, as {@code NPM_TOKEN} does, its value is in no message or
+         * event: also where a step prints it, {@code ***} stands for it there. The image's history has it all the same.
          *
          * @param name its name
          * @param value its value

@@ -176,13 +176,14 @@ public record ContainerSpec(
     }
 
     /**
-     * Tell what is specified; values of environment variables are left out, as they may be secret.
+     * Tell what is specified. The value of an environment variable is left out where its name looks like a secret's: where it
+     * has {@code PASS}, {@code SECRET}, {@code TOKEN}, {@code KEY}, {@code CREDENTIAL} or {@code AUTH} in it.
      *
-     * @return such as {@code test:uno [127.0.0.1::1337/tcp]}
+     * @return such as <code>test:uno [127.0.0.1::1337/tcp] [MODE=fast, DB_PASSWORD=***]</code>
      */
     @Override
     public String toString() {
-        return image + (ports.isEmpty() ? "" : " " + ports);
+        return image + (ports.isEmpty() ? "" : " " + ports) + (env.isEmpty() ? "" : " " + Secrets.shown(env));
     }
 
     /**
@@ -278,7 +279,9 @@ public record ContainerSpec(
         }
 
         /**
-         * Set an environment variable.
+         * Set an environment variable. Where its name looks like a secret's, as {@code DB_PASSWORD} does, its value is in no
+         * message or event: also where the engine, the container's log or its readiness probe has it, {@code ***} stands for
+         * it there. Of a URL with a password, the password is such a value.
          *
          * @param name its name
          * @param value its value

@@ -18,6 +18,9 @@ final class ContainerStarter {
     /** How often a start is tried that fails because a port which was picked for it is taken. */
     private static final int PICKS = 3;
 
+    /** How often a name is made up for a container that the user did not name. */
+    private static final int NAMES = 3;
+
     private final Engine engine;
     private final EventHub events;
     private final ContainerStreams streams;
@@ -75,11 +78,28 @@ final class ContainerStarter {
     /** A create that fails is not tried again; what led to it is kept. */
     private String createAgain(ContainerSpec spec, Set<Integer> tried, List<DockopsException> failures) {
         try {
-            return creator.create(spec, tried);
+            return createNamed(spec, tried);
         } catch (DockopsException failure) {
             failures.add(failure);
             throw exhausted(spec, failures);
         }
+    }
+
+    /** Create one; a name that was made up for it and is taken is replaced by another one. */
+    private String createNamed(ContainerSpec spec, Set<Integer> tried) {
+        for (int names = 1; ; names++) {
+            try {
+                return creator.create(spec, tried);
+            } catch (DockopsException failure) {
+                if (names == NAMES || spec.name().isPresent() || !isNameTaken(failure)) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private static boolean isNameTaken(DockopsException failure) {
+        return failure.getCause() instanceof EngineRefusal refusal && refusal.status() == EngineRefusal.CONFLICT;
     }
 
     private static DockopsException exhausted(ContainerSpec spec, List<DockopsException> failures) {
@@ -96,7 +116,7 @@ final class ContainerStarter {
     }
 
     String create(ContainerSpec spec) {
-        return creator.create(spec);
+        return createNamed(spec, new HashSet<>());
     }
 
     ContainerFacts start(String id, ContainerSpec spec) {
@@ -122,7 +142,8 @@ final class ContainerStarter {
                 "ready",
                 image,
                 "Container " + started.name() + " is ready after "
-                        + outcome.elapsed().toMillis() + " ms: " + outcome.reason());
+                        + outcome.elapsed().toMillis() + " ms: "
+                        + Secrets.of(spec.env()).redact(outcome.reason()));
         return outcome.container();
     }
 
@@ -145,20 +166,21 @@ final class ContainerStarter {
         if (!(e instanceof EngineRefusal refusal)) {
             return Failures.of(attempted, e);
         }
+        EngineRefusal told = Secrets.of(spec.env()).redact(refusal);
         return new ContainerStartException(
-                attempted + " failed: " + busyPort.explain(spec, refusal).orElse(refusal.engineMessage()), e);
+                attempted + " failed: " + busyPort.explain(spec, told).orElse(told.engineMessage()), told);
     }
 
     private DockopsException notReady(ContainerSpec spec, Outcome outcome) {
         ContainerFacts container = outcome.container();
+        String reason = Secrets.of(spec.env()).redact(outcome.reason());
         String who = "Container [" + container.name() + "] of image [" + spec.image() + "]";
         String after = " after " + outcome.elapsed().toMillis() + " ms";
         return switch (outcome.end()) {
             case CONTAINER_ENDED ->
                 new ContainerStartException(
-                        who + " ended with exit code " + container.exitCode()
-                                + (container.outOfMemory() ? " (killed for memory)" : "") + after
-                                + ", before it was ready. " + streams.tail(container.id()),
+                        who + " ended with " + container.exit() + after + ", before it was ready. "
+                                + tail(container, spec),
                         null);
             case CONTAINER_GONE ->
                 new ContainerStartException(
@@ -166,22 +188,27 @@ final class ContainerStarter {
             case INTERRUPTED ->
                 new ContainerStartException(
                         who + " was not awaited to its readiness: the thread was interrupted" + after, null);
-            case IMPOSSIBLE -> neverReady(who + " can't become ready: " + outcome.reason(), container, after);
+            case IMPOSSIBLE -> neverReady(who + " can't become ready: " + reason, container, after, spec);
             case TIMED_OUT, READY ->
                 new ReadinessException(
-                        who + " was not ready within " + limit(spec, outcome) + ": " + outcome.reason()
+                        who + " was not ready within " + limit(spec, outcome) + ": " + reason
                                 + ". Its state is " + container.status() + after
                                 + "; is that what to wait for, or does it need a longer time-out? "
-                                + streams.tail(container.id()),
+                                + tail(container, spec),
                         null);
         };
     }
 
-    private DockopsException neverReady(String told, ContainerFacts container, String after) {
-        String message = told + ". Its state is " + container.status() + after + ". " + streams.tail(container.id());
+    private DockopsException neverReady(String told, ContainerFacts container, String after, ContainerSpec spec) {
+        String message = told + ". Its state is " + container.status() + after + ". " + tail(container, spec);
         return container.hasEnded()
                 ? new ContainerStartException(message, null)
                 : new ReadinessException(message, null);
+    }
+
+    /** A container's log is its user's to read; what goes into a report has none of its secrets. */
+    private String tail(ContainerFacts container, ContainerSpec spec) {
+        return Secrets.of(spec.env()).redact(streams.tail(container.id()));
     }
 
     private static String limit(ContainerSpec spec, Outcome outcome) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -366,6 +367,10 @@ public final class Containers implements EventSource {
                         "follow",
                         container.id(),
                         "Following the log of container [" + container.name() + "] ended: " + failure));
+    }
+
+    Optional<String> unexpectedEnd(ContainerFacts ready, Duration patience) {
+        return new UnexpectedEnd(engine, streams).of(ready, patience);
     }
 
     ContainerState state(String id) {

@@ -8,6 +8,8 @@ final class HostChecks {
 
     private static final Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:[\\\\/].*|\\\\\\\\.*", Pattern.DOTALL);
 
+    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|(0*:)+0*1|::ffff:127\\..*");
+
     private HostChecks() {}
 
     /**
@@ -23,7 +25,7 @@ final class HostChecks {
     }
 
     private static void refuseLoopback(PortBinding binding, String host) {
-        if (binding.hostIp().startsWith("127.") || binding.hostIp().equals("::1")) {
+        if (LOOPBACK.matcher(binding.hostIp()).matches()) {
             throw new ContainerStartException(
                     "Port [" + binding + "] would be published on the loopback of [" + host
                             + "], where this machine can't reach it; publish it wider, as in \"0.0.0.0::"

@@ -1,15 +1,18 @@
 package io.dockops;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a container may do to its host, in words for those who read a test's log. */
 final class HostRisks {
 
-    /** The engine's socket, and the directories that it is in; without the slash at the end, of which the root is one. */
-    private static final Set<String> ENGINE =
-            Set.of("/var/run/docker.sock", "/run/docker.sock", "/var/run", "/run", "");
+    /** The sockets of engines, wherever they are, and the directories that those of the system are in. */
+    private static final Pattern SOCKET = Pattern.compile(".*/(docker|podman|containerd)\\.sock");
+
+    private static final Set<String> DIRECTORIES = Set.of("/var/run", "/run", "/run/containerd", "/run/podman", "/");
 
     private HostRisks() {}
 
@@ -18,6 +21,11 @@ final class HostRisks {
         if (spec.privileged()) {
             risks.add("A container of image " + spec.image()
                     + " is privileged: it has all rights on the engine's host, its devices and kernel included");
+        }
+        if (spec.network().filter("host"::equals).isPresent()) {
+            risks.add("A container of image " + spec.image()
+                    + " is on the network of the engine's host: it can listen on its ports, and reaches what listens on its"
+                    + " loopback");
         }
         spec.mounts().stream()
                 .filter(HostRisks::reachesEngine)
@@ -28,6 +36,10 @@ final class HostRisks {
     }
 
     private static boolean reachesEngine(Mount mount) {
-        return mount.kind() == Mount.Kind.BIND && ENGINE.contains(mount.source().replaceAll("/+$", ""));
+        String path = mount.source().isEmpty()
+                ? ""
+                : Path.of(mount.source()).normalize().toString();
+        return mount.kind() == Mount.Kind.BIND
+                && (DIRECTORIES.contains(path) || SOCKET.matcher(path).matches());
     }
 }

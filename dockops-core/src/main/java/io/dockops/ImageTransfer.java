@@ -45,7 +45,8 @@ final class ImageTransfer {
     String build(BuildSpec spec, InputStream context, Map<String, String> labels) {
         String tag = spec.tag().toString();
         WatchedInput tar = new WatchedInput(context);
-        BuildOutput output = new BuildOutput(line -> events.emit(EventLevel.VERBOSE, "step", tag, line));
+        Secrets secrets = Secrets.of(spec.buildArgs());
+        BuildOutput output = new BuildOutput(secrets, line -> events.emit(EventLevel.VERBOSE, "step", tag, line));
         events.emit(EventLevel.VERBOSE, "build", tag, "Building image " + spec);
         follow(
                 Work.BUILD,
@@ -131,7 +132,7 @@ final class ImageTransfer {
         try {
             engine.stream(work.verb + " image " + spec.tag(), spec.timeout(), progress, command);
         } catch (EngineException e) {
-            throw failed(attempted + progress.at(), tar, e);
+            throw failed(attempted + progress.at(), tar, spec, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ImageBuildException(
@@ -143,12 +144,17 @@ final class ImageTransfer {
     }
 
     /** A tar that can't be read breaks the connection; the reason is the tar's then, and not the engine's. */
-    private static DockopsException failed(String attempted, WatchedInput tar, EngineException failure) {
+    private static DockopsException failed(
+            String attempted, WatchedInput tar, BuildSpec spec, EngineException failure) {
         return tar.failure()
                 .<DockopsException>map(
                         reading -> new ImageBuildException(attempted + " failed: " + reading.getMessage(), reading))
                 .orElseGet(() -> failure instanceof EngineRefusal refusal
-                        ? new ImageBuildException(attempted + " failed: " + refusal.engineMessage(), refusal)
+                        ? refused(attempted, Secrets.of(spec.buildArgs()).redact(refusal))
                         : Failures.of(attempted, failure));
+    }
+
+    private static ImageBuildException refused(String attempted, EngineRefusal refusal) {
+        return new ImageBuildException(attempted + " failed: " + refusal.engineMessage(), refusal);
     }
 }

@@ -5,6 +5,7 @@ import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.EngineException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
@@ -20,6 +21,7 @@ public final class RunningContainer implements AutoCloseable {
 
     private final Containers containers;
     private volatile ContainerFacts facts;
+    private volatile boolean asked; // to end
     private final ContainerSpec spec;
 
     RunningContainer(Containers containers, ContainerFacts facts, ContainerSpec spec) {
@@ -107,6 +109,18 @@ public final class RunningContainer implements AutoCloseable {
     }
 
     /**
+     * Say how it has ended since it was ready, where nobody asked it to by this handle, and its end is not what was waited
+     * for.
+     *
+     * @param patience how long to look for an end, as the engine notes one some moments after it; zero for one look
+     * @return its exit code and the end of its log, in words that go on behind its name; nothing where it runs
+     * @throws DockopsException if the engine does not tell
+     */
+    public Optional<String> unexpectedEnd(Duration patience) {
+        return asked || facts.hasEnded() ? Optional.empty() : containers.unexpectedEnd(facts, patience);
+    }
+
+    /**
      * Read its log so far, standard output and standard error in the order of their lines.
      *
      * @return the log as UTF-8; of a longer one, the last 8 MiB
@@ -150,7 +164,8 @@ public final class RunningContainer implements AutoCloseable {
      */
     public ExecResult exec(Duration timeout, String... command) {
         return interruptible(
-                "Executing [" + String.join(" ", command) + "] in container [" + name() + "]",
+                "Executing [" + Secrets.of(spec.env()).redact(String.join(" ", command)) + "] in container [" + name()
+                        + "]",
                 () -> containers.streams().exec(id(), timeout, command));
     }
 
@@ -229,6 +244,7 @@ public final class RunningContainer implements AutoCloseable {
      */
     public void restart() {
         facts = containers.restart(this, spec);
+        asked = false;
     }
 
     /**
@@ -267,6 +283,7 @@ public final class RunningContainer implements AutoCloseable {
 
     /** Ask its process to end, and kill it after 1 s; one that has ended already is success. */
     public void stop() {
+        asked = true;
         containers.stop(id());
     }
 
@@ -277,11 +294,13 @@ public final class RunningContainer implements AutoCloseable {
      * @throws IllegalArgumentException if the grace is negative or too long
      */
     public void stop(Duration grace) {
+        asked = true;
         containers.stop(id(), grace);
     }
 
     /** Kill its process; one that has ended already is success. */
     public void kill() {
+        asked = true;
         containers.kill(id());
     }
 
@@ -292,6 +311,7 @@ public final class RunningContainer implements AutoCloseable {
      */
     @Override
     public void close() {
+        asked = true;
         containers.stopRemove(id(), spec.stopGrace());
     }
 

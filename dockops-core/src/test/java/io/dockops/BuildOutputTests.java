@@ -8,6 +8,7 @@ import com.github.dockerjava.core.DefaultDockerClientConfig;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class BuildOutputTests {
@@ -19,7 +20,7 @@ class BuildOutputTests {
             .getObjectMapper();
 
     private final List<String> lines = new ArrayList<>();
-    private final BuildOutput output = new BuildOutput(lines::add);
+    private final BuildOutput output = new BuildOutput(Secrets.of(Map.of("NPM_TOKEN", "canary")), lines::add);
 
     private void accept(String json) throws IOException {
         output.accept(DOCKER_JAVAS.readValue(json, BuildResponseItem.class));

@@ -48,11 +48,11 @@ class BuildSpecTests {
     }
 
     @Test
-    void textLeaksNeitherArgumentsNorTheDockerfile() {
+    void textLeaksNeitherSecretArgumentsNorTheDockerfile() {
         assertThat(BuildSpec.dockerfile("FROM busybox\nENV TOKEN=hush", "test:uno")
                         .buildArg("TOKEN", "hush")
                         .build())
-                .hasToString("test:uno from a Dockerfile's text");
+                .hasToString("test:uno from a Dockerfile's text with [TOKEN=***]");
         assertThat(BuildSpec.tar(Path.of("a.tar"), "test:uno").build()).hasToString("test:uno from a.tar");
         assertThat(BuildSpec.tar(InputStream.nullInputStream(), "test:uno").build())
                 .hasToString("test:uno from a stream");

@@ -82,8 +82,8 @@ class ContainerSpecTests {
     }
 
     @Test
-    void textLeaksNoValues() {
-        assertThat(full()).hasToString("test:uno [127.0.0.1::1337/tcp, 127.0.0.1:49222:1338/tcp]");
+    void textLeaksNoSecretValues() {
+        assertThat(full()).hasToString("test:uno [127.0.0.1::1337/tcp, 127.0.0.1:49222:1338/tcp] [TOKEN=***]");
     }
 
     @ParameterizedTest

@@ -6,11 +6,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 
 /** What is written to standard error, where slf4j-simple writes its log, while something is done. */
-final class StandardError {
+public final class StandardError {
 
     private StandardError() {}
 
-    static String during(Runnable work) {
+    public static String during(Runnable work) {
         PrintStream before = System.err;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PrintStream capture = new PrintStream(bytes, true, UTF_8)) {

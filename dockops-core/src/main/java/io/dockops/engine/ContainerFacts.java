@@ -57,6 +57,12 @@ public record ContainerFacts(
         };
     }
 
+    /** Say how its last run ended. */
+    public String exit() {
+        return "exit code " + exitCode
+                + (outOfMemory ? " (killed for memory; does it need a higher limit, or less to do?)" : "");
+    }
+
     static ContainerFacts of(JsonObject inspect) {
         JsonObject state = inspect.object("State");
         JsonObject settings = inspect.object("NetworkSettings");

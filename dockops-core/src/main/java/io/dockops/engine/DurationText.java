@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 /** Reads durations as annotations and keys write them. */
 public final class DurationText {
 
-    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m)");
+    private static final Pattern SHORT = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
 
     private DurationText() {}
 
     /**
      * Read a duration.
      *
-     * @param text {@code "500ms"}, {@code "60s"}, {@code "2m"}, or ISO-8601 such as {@code "PT1M30S"}
+     * @param text {@code "500ms"}, {@code "60s"}, {@code "2m"}, {@code "24h"}, or ISO-8601 such as {@code "PT1M30S"}
      * @throws IllegalArgumentException if it is of another form
      */
     public static Duration parse(String text) {
@@ -25,7 +25,8 @@ public final class DurationText {
             return switch (matcher.group(2)) {
                 case "ms" -> Duration.ofMillis(amount);
                 case "s" -> Duration.ofSeconds(amount);
-                default -> Duration.ofMinutes(amount);
+                case "m" -> Duration.ofMinutes(amount);
+                default -> Duration.ofHours(amount);
             };
         }
         try {

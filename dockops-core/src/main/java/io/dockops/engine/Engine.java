@@ -3,8 +3,6 @@ package io.dockops.engine;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.AuthConfig;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
@@ -56,12 +54,25 @@ public final class Engine implements AutoCloseable {
         return at(EngineDiscovery.ofThisProcess().find());
     }
 
-    /** Lead to one endpoint; nothing is sent yet. */
+    /** Lead to one endpoint; nothing is sent yet. Plain text may go where this process's settings say. */
     public static Engine at(EngineEndpoint endpoint) {
+        return at(endpoint, PlainTcp.ofThisProcess());
+    }
+
+    /**
+     * Lead to one endpoint; nothing is sent yet.
+     *
+     * @param plain where plain text may go; the first request to any other engine throws {@link PlainTextRefused}
+     */
+    public static Engine at(EngineEndpoint endpoint, PlainTcp plain) {
+        DockerHttpClient transport =
+                plain.allows(endpoint) ? Transports.open(endpoint) : new RefusedTransport(endpoint);
         String asked = System.getenv("DOCKER_API_VERSION");
-        VersionedTransport transport = new VersionedTransport(
-                Transports.open(endpoint), endpoint, asked == null || asked.isBlank() ? null : ApiVersion.parse(asked));
-        return new Engine(transport, null, true);
+        return new Engine(
+                new VersionedTransport(
+                        transport, endpoint, asked == null || asked.isBlank() ? null : ApiVersion.parse(asked)),
+                null,
+                true);
     }
 
     /**
@@ -86,18 +97,8 @@ public final class Engine implements AutoCloseable {
     public synchronized DockerClient client() {
         DockerClient made = client;
         if (made == null) {
-            // The plain builder: createDefaultConfigBuilder() would mix in the environment once more.
-            DefaultDockerClientConfig config = new DefaultDockerClientConfig.Builder()
-                    .withDockerHost(
-                            endpoint == null
-                                    ? "unix:///var/run/docker.sock"
-                                    : endpoint.uri().toString())
-                    .withDockerTlsVerify(false)
-                    .withDockerConfig(
-                            EngineDiscovery.ofThisProcess().configDirectory().toString())
-                    .withRegistryUrl(AuthConfig.DEFAULT_SERVER_ADDRESS)
-                    .build();
-            made = DockerClientImpl.getInstance(config, transport);
+            made = DockerClientImpl.getInstance(
+                    new ClientConfig(endpoint, EngineDiscovery.ofThisProcess().configDirectory()), transport);
             client = made;
         }
         return made;

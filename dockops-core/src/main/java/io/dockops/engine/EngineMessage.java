@@ -15,9 +15,12 @@ final class EngineMessage {
 
     private EngineMessage() {}
 
-    /** The {@code message} of a JSON body, else the body as it is; at most {@link #LIMIT} characters, never empty. */
+    /**
+     * The {@code message} of a JSON body, else the body as it is; at most {@link #LIMIT} characters, never empty, and
+     * without a full stop, as ours go on behind it.
+     */
     static String unwrap(String body) {
-        String words = message(body).orElse(body).strip();
+        String words = message(body).orElse(body).strip().replaceFirst("(?<!\\.)\\.$", "");
         return words.isEmpty() ? "(the engine gave no reason)" : bounded(words);
     }
 

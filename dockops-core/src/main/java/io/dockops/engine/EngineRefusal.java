@@ -1,6 +1,7 @@
 package io.dockops.engine;
 
 import com.github.dockerjava.api.exception.DockerException;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The engine answered a call with an error: the HTTP status, and its own message freed of its JSON wrapping. */
@@ -21,9 +22,9 @@ public final class EngineRefusal extends EngineException {
         this.engineMessage = engineMessage;
     }
 
-    private EngineRefusal(String message, EngineRefusal cause, String engineMessage) {
+    private EngineRefusal(int status, String engineMessage, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.status = cause.status;
+        this.status = status;
         this.engineMessage = engineMessage;
     }
 
@@ -75,7 +76,18 @@ public final class EngineRefusal extends EngineException {
 
     /** The same refusal with more words about it. */
     public EngineRefusal explained(String more) {
-        return new EngineRefusal(getMessage() + more, this, engineMessage + more);
+        return new EngineRefusal(status, engineMessage + more, getMessage() + more, this);
+    }
+
+    /** The same refusal in other words; what it comes from has the first ones, and is left out where they are others. */
+    public EngineRefusal reworded(UnaryOperator<String> change) {
+        String message = change.apply(getMessage());
+        if (message.equals(getMessage())) {
+            return this;
+        }
+        EngineRefusal reworded = new EngineRefusal(status, change.apply(engineMessage), message, null);
+        reworded.setStackTrace(getStackTrace());
+        return reworded;
     }
 
     /** Tell whether a host port is taken; the engine has no status of its own for that. */

@@ -15,6 +15,7 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /** Opens the transport to an endpoint; the one place that chooses which. */
 final class Transports {
@@ -24,7 +25,8 @@ final class Transports {
     private Transports() {}
 
     /**
-     * Opens a transport; nothing is connected before the first request.
+     * Opens a transport; nothing is connected before the first request. TLS that verifies nothing is spoken where it is
+     * asked for, as the docker CLI does, and warned of.
      *
      * @throws EngineUnreachable when the endpoint's TLS files are missing or unusable
      */
@@ -60,6 +62,12 @@ final class Transports {
         }
         Path directory = tls.directory();
         if (!tls.verified() || directory == null) {
+            LoggerFactory.getLogger("io.dockops")
+                    .warn(
+                            "The certificate of the engine at {} is not verified: anyone on the way can pose as it, read"
+                                    + " along, and run what they like as root on its host. Set DOCKER_TLS_VERIFY=1, or make the"
+                                    + " context without skip-tls-verify",
+                            endpoint.described());
             return new UnverifiedTls(directory);
         }
         // docker-java takes missing files for "no TLS" and would go on in plain text.

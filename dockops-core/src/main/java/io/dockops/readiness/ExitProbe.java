@@ -20,8 +20,7 @@ public final class ExitProbe implements Probe {
     public Answer askEnded(ContainerFacts container) {
         return container.exitCode() == code
                 ? Answer.yes("it ended with exit code " + code)
-                : Answer.never("it ended with exit code " + container.exitCode()
-                        + (container.outOfMemory() ? " (killed for memory)" : "") + ", wanted " + code);
+                : Answer.never("it ended with " + container.exit() + ", wanted " + code);
     }
 
     @Override

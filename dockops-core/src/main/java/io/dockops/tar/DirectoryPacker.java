@@ -38,6 +38,11 @@ final class DirectoryPacker {
         } catch (IOException | DirectoryIteratorException e) {
             throw EntryWriter.failed(directory, e);
         }
+        // Looked at after the listing, which would have followed it.
+        if (Files.isSymbolicLink(directory) && !directory.equals(root)) {
+            throw EntryWriter.failed(
+                    directory, new IOException("it turned into a link while the directory was packed"));
+        }
         for (var child : children.entrySet()) {
             pack(writer, child.getValue(), child.getKey(), ignore.judge(child.getKey(), verdict));
         }

@@ -38,6 +38,8 @@ class EngineRefusalTests {
                 "{\"message\":\"ha | {\"message\":\"ha",
                 "<html>502</html> | <html>502</html>",
                 "page not found | page not found",
+                "{\"message\":\"That's it.\"} | That's it",
+                "and so on... | and so on...",
             })
     void whatIsNotTheEnginesJsonIsKeptAsText(String body, String message) {
         assertThat(EngineRefusal.from("call", 500, body).engineMessage()).isEqualTo(message);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.transport.DockerHttpClient;
+import io.dockops.StandardError;
 import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.NetworkInterface;
@@ -97,6 +98,31 @@ class TransportsTests {
     void withoutVerificationNoFilesAreNeeded() throws Exception {
         try (PingServer server = PingServer.tls(new CertificateFiles("authority").server(LOOPBACK), false)) {
             assertThat(ping(tls(server, new EngineTls(null, false)))).isEqualTo("200 OK");
+        }
+    }
+
+    @Test
+    void thatNothingIsVerifiedIsWarnedOfOnceForEachEngine() throws Exception {
+        CertificateFiles authority = new CertificateFiles("authority");
+        Path files = authority.write(directory);
+        try (PingServer server = PingServer.tls(authority.server(LOOPBACK), false)) {
+            EngineEndpoint unverified = tls(server, new EngineTls(files, false));
+            String log = StandardError.during(() -> {
+                try (Engine engine = Engine.at(unverified)) {
+                    engine.ping();
+                    engine.ping();
+                }
+            });
+
+            assertThat(log)
+                    .containsOnlyOnce("WARN io.dockops - The certificate of the engine at [" + unverified.uri()
+                            + "], from DOCKER_HOST is not verified");
+            assertThat(StandardError.during(() -> {
+                        try (Engine engine = Engine.at(tls(server, new EngineTls(files, true)))) {
+                            engine.ping();
+                        }
+                    }))
+                    .isEmpty();
         }
     }
 

@@ -353,6 +353,18 @@ class ContextDirectoryTests {
             };
             assertFailsWhen("a", turn, file, "");
         }
+
+        @Test
+        void aDirectoryThatTurnsIntoALinkIsNotFollowed() throws IOException {
+            Path sub = Files.createDirectory(dir.resolve("sub"));
+            Path outside = Files.createDirectory(temp.resolve("others"));
+            Files.writeString(outside.resolve("secret"), "s3cret");
+            Change turn = () -> {
+                Files.delete(sub);
+                Files.createSymbolicLink(sub, outside);
+            };
+            assertFailsWhen("sub", turn, sub, "it turned into a link");
+        }
     }
 
     @Nested

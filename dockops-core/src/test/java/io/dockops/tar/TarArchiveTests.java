@@ -402,6 +402,26 @@ class TarArchiveTests {
         void whatEnginesDoNotUnpackIsRefused(char type, String why) throws IOException {
             assertRefused(new TarBytes().special("odd", type, "").bytes(), "its entry [odd] " + why);
         }
+
+        @Test
+        void aSavedImageGoesByTheSameRules() throws IOException {
+            TarBytes image = new TarBytes().file("manifest.json", MANIFEST);
+            assertThat(scan(image.bytes()).kind()).isEqualTo(TarArchive.Kind.SAVED_IMAGE);
+
+            assertRefused(savedWith('1', "/etc/passwd"), "of its hard link [odd] is absolute");
+            assertRefused(savedWith('1', "a/../../x"), "of its hard link [odd] has [..] in it");
+            assertRefused(savedWith('3', ""), "its entry [odd] is a device");
+            assertRefused(savedWith('4', ""), "its entry [odd] is a device");
+            assertRefused(savedWith('6', ""), "its entry [odd] is a FIFO");
+            assertRefused(image.file("layer/../../x", "").bytes(), "its entry [layer/../../x] has [..] in it");
+        }
+
+        private static byte[] savedWith(char type, String leadsTo) throws IOException {
+            return new TarBytes()
+                    .file("manifest.json", MANIFEST)
+                    .special("odd", type, leadsTo)
+                    .bytes();
+        }
     }
 
     @Nested

@@ -50,9 +50,10 @@ public final class FaultTable {
     /** What differs from run to run is left out. */
     private static String cell(String seen) {
         return seen.strip()
+                .replace(Path.of("").toAbsolutePath() + "/", "‹dir›/")
                 .replaceAll(TEMPORARY + "[^\\s\\]]+/", "‹dir›/")
                 .replaceAll("\\b(sha256:)?[0-9a-f]{12,64}\\b", "‹id›")
-                .replaceAll("\\bdockops-‹id›-\\d+-", "dockops-‹id›-‹n›-")
+                .replaceAll("\\bdockops-‹id›-\\d+-", "dockops-‹id›-‹n›-") // a made-up name has its session and a number
                 .replaceAll("\\b\\d+(\\.\\d+)? (ms|s)\\b", "‹n› $2")
                 .replaceAll("(127\\.0\\.0\\.1|localhost|0\\.0\\.0\\.0):\\d+", "$1:‹port›")
                 .lines()

@@ -3,6 +3,7 @@ package io.dockops.junit;
 import io.dockops.BuildSpec;
 import io.dockops.ContainerSpec;
 import io.dockops.ImageName;
+import io.dockops.junit.fixture.ScopeFixtures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -108,25 +109,25 @@ public final class DockopsExtension
         try {
             invocation.proceed();
         } catch (Throwable failure) {
-            FixtureStore.scope(context).markFailed();
+            failed(context, failure);
             throw failure;
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        markFailed(context);
+        context.getExecutionException().ifPresent(failure -> failed(context, failure));
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        markFailed(context);
+        context.getExecutionException().ifPresent(failure -> failed(context, failure));
     }
 
-    private static void markFailed(ExtensionContext context) {
-        if (context.getExecutionException().isPresent()) {
-            FixtureStore.scope(context).markFailed();
-        }
+    private static void failed(ExtensionContext context, Throwable failure) {
+        ScopeFixtures fixtures = FixtureStore.scope(context);
+        fixtures.markFailed();
+        EndedContainers.tell(failure, fixtures.started());
     }
 
     @Override

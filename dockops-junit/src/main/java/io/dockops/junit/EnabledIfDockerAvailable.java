@@ -10,7 +10,8 @@ import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Disables a test class or method where no engine answers; the reason names what was tried.
+ * Disables a test class or method where no engine answers; the reason names what was tried. An engine that is refused, since it
+ * is on another machine and without TLS, is an error and disables nothing.
  *
  * @since 0.1
  */

@@ -25,7 +25,15 @@ record ProgrammaticFixtures(List<BuildSpec> builds, List<ImageName> pulls, List<
             Scope scope,
             List<String> dependsOn,
             Map<String, String> properties,
-            Keep keep) {}
+            Keep keep) {
+
+        /** Tell the run without the properties' values, of which one may be a password. */
+        @Override
+        public String toString() {
+            return "Run[name=" + name + ", spec=" + spec + ", scope=" + scope + ", dependsOn=" + dependsOn
+                    + ", properties=" + properties.keySet() + ", keep=" + keep + "]";
+        }
+    }
 
     ProgrammaticFixtures {
         builds = List.copyOf(builds);

@@ -7,6 +7,7 @@ import io.dockops.DockopsException;
 import io.dockops.ImageBuildException;
 import io.dockops.ReadinessException;
 import io.dockops.RunningContainer;
+import io.dockops.testing.FaultTable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -38,12 +39,15 @@ class BadInputTests {
 
     @Test
     void aFailingStepOfABuildIsToldWithItsOutputAndCode() {
-        assertThat(Cases.run(FailingBuildCase.class).failure())
+        Throwable failure = Cases.run(FailingBuildCase.class).failure();
+
+        assertThat(failure)
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining(
                         "Building image [junit-bad:broken from a Dockerfile's text] failed at [Step 2/3 : RUN ")
                 .hasMessageContaining("the disk is made of cheese")
                 .hasMessageContaining("returned a non-zero code: 7");
+        FaultTable.saw("failing RUN", failure);
     }
 
     @Test
@@ -60,10 +64,12 @@ class BadInputTests {
 
     @Test
     void badDeclarationsFailBeforeAnythingStarts() {
-        assertThat(Cases.run(BadNameCase.class).failure())
+        Throwable badName = Cases.run(BadNameCase.class).failure();
+        assertThat(badName)
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageStartingWith("@RunContainer(image = \"Junit:Bad\") on class [" + BadNameCase.class.getName()
                         + "]: Bad image name [Junit:Bad]");
+        FaultTable.saw("bad tag", badName); // that the engine hears of nothing: ChildJvmTests
         assertThat(Cases.run(PortOutOfRangeCase.class).failure())
                 .isInstanceOf(ExtensionConfigurationException.class)
                 .hasMessageContaining("ports: Bad port [70000]: Container port [70000] is out of range");
@@ -90,9 +96,12 @@ class BadInputTests {
 
     @Test
     void aMissingImageThatCantBePulledSaysSo() {
-        assertThat(Cases.run(NoSuchImageCase.class).failure())
+        Throwable failure = Cases.run(NoSuchImageCase.class).failure();
+
+        assertThat(failure)
                 .isInstanceOf(DockopsException.class)
                 .hasMessageStartingWith("Image [localhost:1/junit-bad:none] could not be pulled: ");
+        FaultTable.saw("image missing, not pullable", failure);
     }
 
     @Test
@@ -106,16 +115,20 @@ class BadInputTests {
                 .hasMessageContaining("of image [junit-bad:exits] ended with exit code 3 after ")
                 .hasMessageContaining("no configuration found");
         assertThat(took).isLessThan(Duration.ofMinutes(5));
+        FaultTable.saw("container exits at once", failure);
     }
 
     @Test
     void aContainerThatIsNeverReadyIsToldWithItsStateAndLog() {
-        assertThat(Cases.run(NeverReadyCase.class).failure())
+        Throwable failure = Cases.run(NeverReadyCase.class).failure();
+
+        assertThat(failure)
                 .isInstanceOf(ReadinessException.class)
-                .hasMessageContaining("was not ready within 300 ms: ")
+                .hasMessageContaining("was not ready within 1000 ms: ")
                 .hasMessageContaining("listens")
                 .hasMessageContaining("Its state is running")
                 .hasMessageContaining("waiting for Godot");
+        FaultTable.saw("never ready", failure);
     }
 
     @Test
@@ -248,7 +261,7 @@ class BadInputTests {
     @DockerImage(
             tag = "junit-bad:mute",
             dockerfile = "FROM busybox\nCMD [\"sh\", \"-c\", \"echo waiting for Godot; sleep 600\"]\n")
-    @RunContainer(image = "junit-bad:mute", ports = "1337", startTimeout = "300ms")
+    @RunContainer(image = "junit-bad:mute", ports = "1337", startTimeout = "1s")
     static class NeverReadyCase extends NeverRun {}
 
     @DockerImage(tag = "junit-bad:exits", dockerfile = EXITS)

@@ -3,6 +3,7 @@ package io.dockops.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dockops.ImageBuildException;
+import io.dockops.testing.FaultTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,22 +63,24 @@ class BadTarTests {
 
     @Test
     void anEmptyTarIsRefused() {
-        assertRefused(EmptyCase.class, "empty.tar", "it is empty (0 bytes)");
+        FaultTable.saw("empty tar", assertRefused(EmptyCase.class, "empty.tar", "it is empty (0 bytes)"));
     }
 
     @Test
     void garbageIsRefused() {
-        assertRefused(GarbageCase.class, "garbage.tar", "not a tar");
+        FaultTable.saw("garbage instead of a tar", assertRefused(GarbageCase.class, "garbage.tar", "not a tar"));
     }
 
     @Test
     void aTruncatedTarIsRefused() {
-        assertRefused(TruncatedCase.class, "truncated.tar", "it is truncated");
+        FaultTable.saw("truncated tar", assertRefused(TruncatedCase.class, "truncated.tar", "it is truncated"));
     }
 
     @Test
     void aTarWithoutDockerfileIsRefused() {
-        assertRefused(WithoutDockerfileCase.class, "without-dockerfile.tar", "it has no [Dockerfile]");
+        FaultTable.saw(
+                "tar without a Dockerfile",
+                assertRefused(WithoutDockerfileCase.class, "without-dockerfile.tar", "it has no [Dockerfile]"));
     }
 
     @Test
@@ -90,12 +93,14 @@ class BadTarTests {
         assertRefused(DeviceCase.class, "device.tar", "its entry [null] is a device");
     }
 
-    private static void assertRefused(Class<?> testClass, String tar, String why) {
-        assertThat(Cases.run(testClass).failure())
+    private static Throwable assertRefused(Class<?> testClass, String tar, String why) {
+        Throwable failure = Cases.run(testClass).failure();
+        assertThat(failure)
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageStartingWith("Image [" + IMAGE + "] is not built: ")
                 .hasMessageContaining(DIRECTORY + tar)
                 .hasMessageContaining(why);
+        return failure;
     }
 
     @DockerImage(tag = IMAGE, tar = DIRECTORY + "missing.tar")

@@ -17,33 +17,54 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Stands before the engine and writes down which calls pass. */
-final class RecordingProxy implements AutoCloseable {
+public final class RecordingProxy implements AutoCloseable {
 
     private static final Path ENGINE = Path.of("/var/run/docker.sock");
     private static final Pattern REQUEST =
-            Pattern.compile("(GET|HEAD|POST|PUT|DELETE) (?:/v[0-9.]+)?(/[^ ?]*)\\S* HTTP/1\\.1\r\n");
+            Pattern.compile("(GET|HEAD|POST|PUT|DELETE) (?:/v[0-9.]+)?(/[^ ?]*)(\\S*) HTTP/1\\.1\r\n");
 
     private final ServerSocketChannel server;
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final ConcurrentLinkedQueue<Closeable> open = new ConcurrentLinkedQueue<>();
 
-    private RecordingProxy(ServerSocketChannel server) {
+    private final Interloper interloper;
+
+    /** Does something of its own just before a call passes. */
+    @FunctionalInterface
+    public interface Interloper {
+
+        /**
+         * Do it.
+         *
+         * @param call method and path without version
+         * @param query with its question mark; empty where there is none
+         */
+        void before(String call, String query) throws IOException;
+    }
+
+    private RecordingProxy(ServerSocketChannel server, Interloper interloper) {
         this.server = server;
+        this.interloper = interloper;
         inBackground(this::accept);
     }
 
-    static RecordingProxy start() throws IOException {
-        ServerSocketChannel server = ServerSocketChannel.open();
-        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-        return new RecordingProxy(server);
+    public static RecordingProxy start() throws IOException {
+        return start((call, query) -> {});
     }
 
-    String dockerHost() throws IOException {
+    /** Start one with somebody who does something just before calls pass. */
+    public static RecordingProxy start(Interloper interloper) throws IOException {
+        ServerSocketChannel server = ServerSocketChannel.open();
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return new RecordingProxy(server, interloper);
+    }
+
+    public String dockerHost() throws IOException {
         return "tcp://127.0.0.1:" + ((InetSocketAddress) server.getLocalAddress()).getPort();
     }
 
     /** The calls so far, each as method and path without version, query, and ids. */
-    List<String> calls() {
+    public List<String> calls() {
         return List.copyOf(calls);
     }
 
@@ -74,11 +95,13 @@ final class RecordingProxy implements AutoCloseable {
         to.shutdownOutput();
     }
 
-    private void record(StringBuilder seen) {
+    private void record(StringBuilder seen) throws IOException {
         Matcher request = REQUEST.matcher(seen);
         int end = 0;
         while (request.find()) {
-            calls.add(request.group(1) + " " + request.group(2).replaceAll("[0-9a-f]{64}", "ID"));
+            String call = request.group(1) + " " + request.group(2);
+            calls.add(call.replaceAll("[0-9a-f]{64}", "ID"));
+            interloper.before(call, request.group(3));
             end = request.end();
         }
         seen.delete(0, end);

@@ -19,4 +19,11 @@ public record ContainerTerms(List<String> dependsOn, Map<String, String> propert
         dependsOn = List.copyOf(dependsOn);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
+
+    /** Tell the terms without the properties' values, of which one may be a password. */
+    @Override
+    public String toString() {
+        return "ContainerTerms[dependsOn=" + dependsOn + ", properties=" + properties.keySet() + ", keep=" + keep
+                + ", pull=" + pull + "]";
+    }
 }

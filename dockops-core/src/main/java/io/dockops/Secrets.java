@@ -1,0 +1,72 @@
+package io.dockops;
+
+import io.dockops.engine.EngineRefusal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Decides what is secret, and keeps it out of events, messages and texts of specs. A value is secret where its name looks like
+ * it, in any case and as a part of the name; of any other value, the password of a URL is. In what others write, such as the
+ * engine or a container's log, secret values are replaced too, line by line: those of at least 6 characters, since shorter ones,
+ * such as {@code true}, can't be told from other words.
+ */
+final class Secrets {
+
+    private static final String REDACTED = "***";
+    private static final int SHORTEST = 6;
+    private static final Pattern NAME =
+            Pattern.compile("PASS|_PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL_PASSWORD = Pattern.compile("(?<=://[^\\s:@/]{0,100}:)[^\\s@/]+(?=@)");
+
+    private final List<String> values;
+
+    private Secrets(Stream<String> values) {
+        this.values = values.flatMap(String::lines)
+                .map(String::strip)
+                .filter(value -> value.length() >= SHORTEST)
+                .distinct()
+                .sorted(Comparator.comparingInt(String::length).reversed()) // one may begin with another
+                .toList();
+    }
+
+    /** The secrets among environment variables or build arguments. */
+    static Secrets of(Map<String, String> values) {
+        return new Secrets(values.entrySet().stream()
+                .flatMap(entry -> isSecret(entry.getKey())
+                        ? Stream.of(entry.getValue())
+                        : URL_PASSWORD.matcher(entry.getValue()).results().map(MatchResult::group)));
+    }
+
+    /** Write variables as {@code NAME=value}, without what is secret. */
+    static List<String> shown(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static String shown(String name, String value) {
+        return isSecret(name) ? REDACTED : URL_PASSWORD.matcher(value).replaceAll(REDACTED);
+    }
+
+    private static boolean isSecret(String name) {
+        return NAME.matcher(name).find();
+    }
+
+    /** The text with each secret value replaced. */
+    String redact(String text) {
+        String redacted = text;
+        for (String value : values) {
+            redacted = redacted.replace(value, REDACTED);
+        }
+        return redacted;
+    }
+
+    /** The refusal with each secret value replaced in the engine's words. */
+    EngineRefusal redact(EngineRefusal refusal) {
+        return refusal.reworded(this::redact);
+    }
+}
