@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class WatchdogProcess {
 
     private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-Xss256k");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData");
 
     /** The shell leaves as soon as the program is on its way, which is then nobody's child. */
     private static final String DETACH = "log=$1; shift; \"$@\" </dev/null >>\"$log\" 2>&1 &";
