@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A main class of the tests in a JVM of its own, for what ends a JVM or bounds its heap. */
-final class ChildJvm {
+public final class ChildJvm {
 
-    static final String READY = "ready";
+    public static final String READY = "ready";
 
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
@@ -26,36 +28,52 @@ final class ChildJvm {
         this.output = output;
     }
 
-    static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return start(environment -> {}, options, main, arguments);
+    }
+
+    /** Starts one in a changed environment. */
+    static ChildJvm start(
+            Consumer<Map<String, String>> change, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile("dockops-child-", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        change.accept(builder.environment());
+        return new ChildJvm(builder.start(), output);
+    }
+
+    /** Its children, and theirs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** Waits until it has printed that it is ready. */
-    ChildJvm awaitReady() {
+    public ChildJvm awaitReady() {
         await().atMost(LONGEST).until(() -> output().lines().anyMatch(READY::equals) || !process.isAlive());
         assertThat(output()).contains(READY);
         return this;
     }
 
     /** Asks it to end, as Ctrl-C and service managers do. */
-    ChildJvm terminate() {
+    public ChildJvm terminate() {
         process.destroy();
         return this;
     }
 
+    /** Ends it as the kernel does when memory runs out. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
     /** Waits for its end and gives its exit code. */
-    int awaitEnd() throws InterruptedException {
+    public int awaitEnd() throws InterruptedException {
         if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("The child JVM did not end within " + LONGEST + ": " + output());
@@ -64,7 +82,7 @@ final class ChildJvm {
         return process.exitValue();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(output);
         } catch (IOException e) {

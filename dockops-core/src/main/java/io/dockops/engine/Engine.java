@@ -260,7 +260,7 @@ public final class Engine implements AutoCloseable {
             throws InterruptedException {
         StreamCallback<T> callback = new StreamCallback<>(call, consumer);
         try {
-            command.start(client(), callback);
+            begin(command, callback);
             callback.awaitEnd(deadline);
         } catch (RuntimeException e) {
             throw told(call, e);
@@ -282,11 +282,16 @@ public final class Engine implements AutoCloseable {
         StreamCallback<T> callback = new StreamCallback<>(
                 call, consumer, thrown -> atEnd.accept(thrown == null ? null : told(call, Causes.unchecked(thrown))));
         try {
-            command.start(client(), callback);
+            begin(command, callback);
         } catch (RuntimeException e) {
             throw told(call, e);
         }
         return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown));
+    }
+
+    private <T> void begin(StreamingCommand<T> command, StreamCallback<T> callback) {
+        ping(); // once: within the stream's own deadline, its negotiation of the version could take half an hour
+        command.start(client(), callback);
     }
 
     /** Starts a streaming command that tells a callback. */

@@ -90,9 +90,8 @@ final class WatchdogProcess {
     }
 
     private static Optional<String> found(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of((path + File.pathSeparator + "/usr/bin" + File.pathSeparator + "/bin")
-                        .split(File.pathSeparator, -1))
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)
