@@ -44,7 +44,7 @@ public final class ChildJvm implements AutoCloseable {
     public static ChildJvm withEnvironment(Map<String, String> variables, Class<?>... classes) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(classes));
         builder.environment().putAll(variables);
-        return start(builder);
+        return start(builder, PATIENCE);
     }
 
     /**
