@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class SizeFaultTests {
 
     private static final boolean FULL = "full".equals(System.getProperty("dockops.faults"));
-    private static final String HEAP = "48m";
+    private static final String HEAP = "64m";
     private static final String GROUP = "faultc-size";
     private static final String IMAGE = GROUP + ":uno";
     private static final String LARGE = GROUP + ":large";
