@@ -117,6 +117,9 @@ final class ContainerCreator {
                     + (engine.isLocal() ? "" : " [" + engine.host() + "]")
                     + ": make the file or directory there first, or mount a volume";
         }
+        if (refusal.status() == EngineRefusal.SERVER_ERROR) {
+            return "; a create is not tried again after a status of 500: the engine's own log may tell more";
+        }
         return "";
     }
 

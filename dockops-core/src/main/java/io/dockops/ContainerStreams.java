@@ -16,6 +16,10 @@ final class ContainerStreams {
     /** Of a log or an output, the last 8 MiB are kept. */
     static final int MOST_BYTES = 8 * 1024 * 1024;
 
+    /** A log that is longer is read once more; most are not. */
+    private static final int FIRST_LINES = 20_000;
+
+    private static final int MORE_LINES = 8;
     private static final int TAIL_LINES = 40;
     private static final int TAIL_BYTES = 16 * 1024;
     private static final Duration LOGS = Duration.ofSeconds(60);
@@ -26,7 +30,22 @@ final class ContainerStreams {
         this.engine = engine;
     }
 
+    /**
+     * Read the end of a log. The engine counts lines and not bytes, and takes a minute for some hundred megabytes of short
+     * lines: more of them are asked for only where those that were are too few.
+     */
     String logs(String id, int tailLines, int mostBytes) throws InterruptedException {
+        int asked = Math.min(tailLines, FIRST_LINES);
+        while (true) {
+            LogCollector collector = tail(id, asked, mostBytes);
+            if (asked == tailLines || collector.frames() < asked || collector.isFull()) {
+                return collector.text();
+            }
+            asked = (int) Math.min(tailLines, (long) asked * MORE_LINES);
+        }
+    }
+
+    private LogCollector tail(String id, int lines, int mostBytes) throws InterruptedException {
         LogCollector collector = new LogCollector(mostBytes);
         engine.<Frame>stream(
                 "read logs of container " + id,
@@ -35,9 +54,9 @@ final class ContainerStreams {
                 (client, callback) -> client.logContainerCmd(id)
                         .withStdOut(true)
                         .withStdErr(true)
-                        .withTail(tailLines)
+                        .withTail(lines)
                         .exec(callback));
-        return collector.text();
+        return collector;
     }
 
     /** Give each line of a log, from its start, until the container ends or this is closed. */

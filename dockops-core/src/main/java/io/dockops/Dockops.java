@@ -5,6 +5,7 @@ import io.dockops.EventSource.Subscription;
 import io.dockops.engine.Engine;
 import io.dockops.engine.EngineEndpoint;
 import io.dockops.engine.EngineException;
+import io.dockops.engine.PlainTcp;
 import io.dockops.session.Session;
 import io.dockops.session.SessionSettings;
 import java.util.Optional;
@@ -42,11 +43,11 @@ public final class Dockops implements AutoCloseable {
         this.own = new ContainerScope(engine, session.newOwner());
     }
 
-    static Dockops open(Optional<String> dockerhost, SessionSettings settings) {
+    static Dockops open(Optional<String> dockerhost, PlainTcp plain, SessionSettings settings) {
         return new Dockops(
                 dockerhost
-                        .map(given -> Engine.at(EngineEndpoint.parse(given, "the host of the session")))
-                        .orElseGet(Dockops::discover),
+                        .map(given -> Engine.at(EngineEndpoint.parse(given, "the argument of open"), plain))
+                        .orElseGet(() -> discover(plain)),
                 settings);
     }
 
@@ -90,7 +91,7 @@ public final class Dockops implements AutoCloseable {
      * @throws EngineUnavailableException if no engine answers; the message lists what was tried
      */
     public static DockerClient createDocker() {
-        return discover().client();
+        return discover(PlainTcp.ofThisProcess()).client();
     }
 
     /**
@@ -150,9 +151,9 @@ public final class Dockops implements AutoCloseable {
         return EventLog.log(source, level);
     }
 
-    private static Engine discover() {
+    private static Engine discover(PlainTcp plain) {
         try {
-            return Engine.discover();
+            return Engine.discover(plain);
         } catch (EngineException e) {
             throw new EngineUnavailableException(e.getMessage(), e);
         }

@@ -1,8 +1,11 @@
 package io.dockops;
 
+import io.dockops.engine.PlainTcp;
 import io.dockops.session.SessionSettings;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import org.apiguardian.api.API;
 
 /**
@@ -14,6 +17,7 @@ import org.apiguardian.api.API;
 public final class DockopsBuilder {
 
     private Optional<String> host = Optional.empty();
+    private PlainTcp plain = PlainTcp.ofThisProcess();
     private SessionSettings settings = SessionSettings.ofThisProcess();
 
     DockopsBuilder() {}
@@ -26,6 +30,19 @@ public final class DockopsBuilder {
      */
     public DockopsBuilder host(String dockerhost) {
         host = Optional.of(dockerhost);
+        return this;
+    }
+
+    /**
+     * Name hosts whose engines may be asked in plain text, without TLS. By default only those on this machine may, and those
+     * that the system property {@code dockops.plain.tcp} or the environment variable {@code DOCKOPS_PLAIN_TCP} names: what
+     * leaves the machine so is read, and changed, by anyone on the way, who then has the rights of root on the engine's host.
+     *
+     * @param hosts names or addresses, each as it stands in the engine's address; there are no wildcards
+     * @return this
+     */
+    public DockopsBuilder plainTcp(String... hosts) {
+        plain = new PlainTcp(Set.copyOf(Arrays.asList(hosts)));
         return this;
     }
 
@@ -63,6 +80,6 @@ public final class DockopsBuilder {
      * @throws IllegalArgumentException {@code Cannot parse dockerhost …} if the host is of another form
      */
     public Dockops open() {
-        return Dockops.open(host, settings);
+        return Dockops.open(host, plain, settings);
     }
 }

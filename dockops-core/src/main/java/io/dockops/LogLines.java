@@ -16,7 +16,7 @@ final class LogLines implements Consumer<Frame> {
     /** Of a longer line, so many bytes each are given as a line: 64 KiB. */
     static final int LONGEST = 64 * 1024;
 
-    private static final int LONGEST_CHARACTER = 4;
+    static final int LONGEST_CHARACTER = 4;
 
     private final int longestLine;
     private final Consumer<byte[]> line;
@@ -60,7 +60,7 @@ final class LogLines implements Consumer<Frame> {
         line.accept(bytes);
     }
 
-    private static boolean isContinuation(byte one) {
+    static boolean isContinuation(byte one) {
         return (one & 0xC0) == 0x80;
     }
 }

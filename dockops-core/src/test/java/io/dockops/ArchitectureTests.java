@@ -134,7 +134,7 @@ class ArchitectureTests {
         WallClock.nobodyAsksBut(Reports.class).check(CORE);
         FaultTable.saw(
                 "clock jumps",
-                "nothing: what waits or ends goes by the monotonic clock, the age of what is left by the engine's");
+                "Nothing: what waits or ends goes by the monotonic clock, the age of what is left by the engine's");
     }
 
     @Test

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A main class of the tests in a JVM of its own, for what ends a JVM or bounds its heap. */
 public final class ChildJvm {
@@ -27,18 +29,28 @@ public final class ChildJvm {
     }
 
     public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        return start(environment -> {}, options, main, arguments);
+    }
+
+    /** Starts one in a changed environment. */
+    static ChildJvm start(
+            Consumer<Map<String, String>> change, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
         Path output = Files.createTempFile("dockops-child-", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start(),
-                output);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        change.accept(builder.environment());
+        return new ChildJvm(builder.start(), output);
+    }
+
+    /** Its children, and theirs. */
+    List<ProcessHandle> descendants() {
+        return process.descendants().toList();
     }
 
     /** Waits until it has printed that it is ready. */

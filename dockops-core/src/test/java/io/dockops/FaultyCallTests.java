@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
@@ -25,6 +26,7 @@ class FaultyCallTests {
     @RegisterExtension
     static final EngineGroups GROUPS = new EngineGroups("exhaust-call");
 
+    private static final Predicate<Call> BUILD = calling("POST", "/build");
     private static final Predicate<Call> CREATE = calling("POST", "/containers/create");
     private static final Predicate<Call> START = calling("POST", "/containers/[^/]+/start");
     private static final Predicate<Call> STOP = calling("POST", "/containers/[^/]+/stop");
@@ -102,16 +104,52 @@ class FaultyCallTests {
         assertThat(count(START)).isEqualTo(1);
     }
 
-    @ParameterizedTest
-    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = "STALL")
-    void aCreateIsNeverTriedAgain(Fault fault) {
-        proxy.failOnce(CREATE, fault);
+    @Test
+    void aCreateThatIsRefusedIsNotTriedAgain() {
+        proxy.failOnce(CREATE, Fault.ANSWER_500);
 
         assertThatThrownBy(this::running)
-                .isInstanceOf(DockopsException.class)
+                .isInstanceOf(ContainerStartException.class)
                 .hasMessageContaining(GROUPS.group("idle"))
-                .hasMessageContaining(fault == Fault.ANSWER_500 ? "injected" : "the connection broke");
+                .hasMessageContaining("injected");
         assertThat(count(CREATE)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REFUSE, 2", "CUT_BEFORE, 2", "CUT_AFTER, 1"})
+    void aCreateWhoseConnectionBreaksIsTriedAgainWhereItsContainerIsNotThere(Fault fault, int creates) {
+        proxy.failOnce(CREATE, fault);
+
+        running();
+
+        assertThat(count(CREATE)).isEqualTo(creates);
+        assertThat(GROUPS.containersLeft()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Fault.class, mode = Mode.EXCLUDE, names = "STALL")
+    void aBuildIsNeverTriedAgain(Fault fault) {
+        String image = GROUPS.group("build") + ":uno";
+        proxy.failOnce(BUILD, fault);
+
+        assertThatThrownBy(() -> session.images()
+                        .build(BuildSpec.dockerfile(GROUPS.from("busybox"), image)
+                                .build()))
+                .isInstanceOf(DockopsException.class)
+                .hasMessageContaining(image)
+                .hasMessageContaining(fault == Fault.ANSWER_500 ? "injected" : "the connection broke");
+        assertThat(count(BUILD)).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatIsNotEvenBegunDoesNotTakeAsLongAsItMay() {
+        proxy.failEach(calling("GET", "/_ping"), Fault.STALL);
+
+        assertThatThrownBy(() -> session.images()
+                        .build(BuildSpec.dockerfile(GROUPS.from("busybox"), GROUPS.group("build") + ":due")
+                                .build()))
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasMessageContaining("did not answer [ping] within 10000 ms");
     }
 
     @Test

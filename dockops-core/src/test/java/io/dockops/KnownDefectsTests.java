@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
+import io.dockops.testing.FaultTable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -255,6 +256,7 @@ class KnownDefectsTests {
                 assertThat(volumes).hasSize(1);
                 assertThat(allVolumes()).doesNotContainAnyElementsOf(volumes);
             }
+            FaultTable.saw("anonymous volumes", "Nothing: they go with their container");
         }
 
         private List<String> volumes(List<ContainerSummary> of) {

@@ -51,7 +51,12 @@ public final class Engine implements AutoCloseable {
 
     /** Find the engine as the docker CLI does; nothing is sent yet. */
     public static Engine discover() {
-        return at(EngineDiscovery.ofThisProcess().find());
+        return discover(PlainTcp.ofThisProcess());
+    }
+
+    /** Find the engine as the docker CLI does; plain text may go where it is said here. */
+    public static Engine discover(PlainTcp plain) {
+        return at(EngineDiscovery.ofThisProcess().find(), plain);
     }
 
     /** Lead to one endpoint; nothing is sent yet. Plain text may go where this process's settings say. */
@@ -104,9 +109,9 @@ public final class Engine implements AutoCloseable {
         return made;
     }
 
-    /** Where it is; nothing for a client that somebody else made. */
+    /** Where it is, for others to lead there too; nothing for a client that somebody else made, or what must not be asked. */
     public Optional<EngineEndpoint> endpoint() {
-        return Optional.ofNullable(endpoint);
+        return Optional.ofNullable(endpoint).filter(known -> !transport.refuses());
     }
 
     /** How long the engine may take to answer an ordinary call. */
@@ -260,7 +265,7 @@ public final class Engine implements AutoCloseable {
             throws InterruptedException {
         StreamCallback<T> callback = new StreamCallback<>(call, consumer);
         try {
-            command.start(client(), callback);
+            begin(command, callback);
             callback.awaitEnd(deadline);
         } catch (RuntimeException e) {
             throw told(call, e);
@@ -282,11 +287,16 @@ public final class Engine implements AutoCloseable {
         StreamCallback<T> callback = new StreamCallback<>(
                 call, consumer, thrown -> atEnd.accept(thrown == null ? null : told(call, Causes.unchecked(thrown))));
         try {
-            command.start(client(), callback);
+            begin(command, callback);
         } catch (RuntimeException e) {
             throw told(call, e);
         }
         return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown));
+    }
+
+    private <T> void begin(StreamingCommand<T> command, StreamCallback<T> callback) {
+        ping(); // once: within the stream's own deadline, its negotiation of the version could take half an hour
+        command.start(client(), callback);
     }
 
     /** Starts a streaming command that tells a callback. */

@@ -13,6 +13,9 @@ public final class EngineRefusal extends EngineException {
     /** The status of a name that is taken, of a removal in progress, and of a kill of what does not run. */
     public static final int CONFLICT = 409;
 
+    /** The status of what the engine blames itself for, though often it is the request's fault. */
+    public static final int SERVER_ERROR = 500;
+
     private final int status;
     private final String engineMessage;
 

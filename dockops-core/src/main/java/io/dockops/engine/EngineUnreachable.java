@@ -8,4 +8,9 @@ public final class EngineUnreachable extends EngineException {
     EngineUnreachable(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
+
+    /** Tell whether no connection came about, so that the engine has not heard of the request. */
+    public boolean isWithoutConnection() {
+        return TransportErrors.isWithoutConnection(getCause());
+    }
 }

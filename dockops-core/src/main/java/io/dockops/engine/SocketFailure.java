@@ -26,7 +26,10 @@ final class SocketFailure {
                     ? "not a socket"
                     : "nobody listens: the socket is there, its engine is gone";
         }
-        return "the connection broke (" + failure.getMessage() + ")";
+        // The transport tells an address that it made up.
+        return says(failure, "failed to respond")
+                ? "the connection broke (it was closed without an answer)"
+                : "the connection broke (" + failure.getMessage() + ")";
     }
 
     static boolean isMissing(IOException failure) {

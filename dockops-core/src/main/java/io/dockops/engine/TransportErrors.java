@@ -83,7 +83,17 @@ final class TransportErrors {
                 || SocketFailure.isMissing(failure);
     }
 
+    /** Tell whether no connection came about, so that the engine has not heard of the request. */
+    static boolean isWithoutConnection(@Nullable Throwable thrown) {
+        IOException failure = thrown == null ? null : firstIoException(thrown);
+        return failure != null && (isNoConnection(failure) || Causes.isOutOfFiles(failure));
+    }
+
     private static String reason(EngineEndpoint endpoint, IOException failure) {
+        if (Causes.isOutOfFiles(failure)) {
+            return "this process has as many files and connections open as it may. Find what it does not close,"
+                    + " or raise the limit with ulimit -n";
+        }
         if (endpoint.isUnix()) {
             return SocketFailure.explain(endpoint.socketPath(), failure)
                     + ". Start the engine, or set DOCKER_HOST to the socket of the one that runs";

@@ -17,6 +17,7 @@ final class VersionedTransport implements DockerHttpClient {
     private final DockerHttpClient transport;
     private final @Nullable EngineEndpoint endpoint;
     private final @Nullable ApiVersion asked;
+    private final boolean refuses;
     private volatile @Nullable ApiVersion version;
 
     /**
@@ -25,8 +26,14 @@ final class VersionedTransport implements DockerHttpClient {
      */
     VersionedTransport(DockerHttpClient transport, @Nullable EngineEndpoint endpoint, @Nullable ApiVersion asked) {
         this.transport = new RepeatingTransport(transport);
+        this.refuses = transport instanceof RefusedTransport;
         this.endpoint = endpoint;
         this.asked = asked;
+    }
+
+    /** Whether nothing may be sent to the endpoint. */
+    boolean refuses() {
+        return refuses;
     }
 
     @Nullable

@@ -86,11 +86,19 @@ final class Ledger {
             }
         } catch (EngineException e) {
             loss.addSuppressed(e);
+            if (isUnheard(loss) && isUnheard(e)) {
+                refused(intent);
+                throw loss;
+            }
         }
         synchronized (this) {
             intent.lost = true; // it may be there: the end looks for it
         }
         throw loss;
+    }
+
+    private static boolean isUnheard(EngineException failure) {
+        return failure instanceof EngineUnreachable unreachable && unreachable.isWithoutConnection();
     }
 
     private String createAgain(Intent intent, UnaryOperator<String> create) {

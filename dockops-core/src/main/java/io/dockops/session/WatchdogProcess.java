@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class WatchdogProcess {
 
     private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData", "-Xss256k");
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData");
 
     /** The shell leaves as soon as the program is on its way, which is then nobody's child. */
     private static final String DETACH = "log=$1; shift; \"$@\" </dev/null >>\"$log\" 2>&1 &";
@@ -90,9 +90,8 @@ final class WatchdogProcess {
     }
 
     private static Optional<String> found(String program) {
-        String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-        return Stream.of((path + File.pathSeparator + "/usr/bin" + File.pathSeparator + "/bin")
-                        .split(File.pathSeparator, -1))
+        String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+        return Stream.of(path.split(File.pathSeparator, -1))
                 .filter(directory -> !directory.isEmpty())
                 .map(directory -> Path.of(directory, program))
                 .filter(Files::isExecutable)

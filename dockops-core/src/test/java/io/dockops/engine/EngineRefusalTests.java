@@ -102,4 +102,18 @@ class EngineRefusalTests {
             assertThat(refusal.engineMessage()).isEqualTo("No such container: dockops-none");
         }
     }
+
+    @Test
+    void inOtherWordsItDropsWhatLedToIt() {
+        EngineRefusal refusal =
+                EngineRefusal.from("start", new DockerException("{\"message\":\"a canary sings\"}", 500));
+
+        EngineRefusal reworded = refusal.reworded(words -> words.replace("canary", "***"));
+
+        assertThat(reworded).hasMessageContaining("a *** sings").hasNoCause();
+        assertThat(reworded.engineMessage()).isEqualTo("a *** sings");
+        assertThat(reworded.status()).isEqualTo(refusal.status());
+        assertThat(reworded.getStackTrace()).isEqualTo(refusal.getStackTrace());
+        assertThat(refusal.reworded(words -> words)).isSameAs(refusal);
+    }
 }

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.NoRouteToHostException;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
@@ -110,6 +111,16 @@ class TransportErrorsTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void aProcessWithoutAFileLeftIsToldOfThatAndNotOfTheEngine() {
+        EngineEndpoint endpoint = EngineEndpoint.parse("unix:///run/engine.sock", "DOCKER_HOST");
+
+        assertThat(TransportErrors.explain(endpoint, new RuntimeException(new SocketException("Too many open files"))))
+                .hasMessageContaining("this process has as many files and connections open as it may")
+                .hasMessageContaining("ulimit -n")
+                .hasMessageNotContaining("Start the engine");
     }
 
     @Test

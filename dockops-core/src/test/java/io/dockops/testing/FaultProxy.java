@@ -99,7 +99,12 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Does something when the n-th call from now on has come, before the engine hears of it. */
     public FaultProxy doAt(int n, Runnable work) {
-        return add(new Rule(numbered(n), true, Optional.empty(), work));
+        return doOnce(numbered(n), work);
+    }
+
+    /** Does something when the first call that is so has come, before the engine hears of it. */
+    public FaultProxy doOnce(Predicate<Call> which, Runnable work) {
+        return add(new Rule(which, true, Optional.empty(), work));
     }
 
     private synchronized Predicate<Call> numbered(int n) {

@@ -40,6 +40,7 @@ final class Configuration {
                     EngineEndpoint.parse(text, "this key");
                     return text;
                 }),
+                read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
                 read(ConfigurationKeys.WATCHDOG, Configuration::flag),
                 read(ConfigurationKeys.LIFETIME, Configuration::lifetime));
     }

@@ -36,6 +36,9 @@ public final class ConfigurationKeys {
     /** The platform of images and containers, such as {@code linux/amd64}; the engine's own by default. */
     public static final String PLATFORM = "dockops.platform";
 
+    /** The hosts whose engines may be asked in plain text, without TLS, such as {@code build.example,10.0.0.7}; none by default. */
+    public static final String PLAIN_TCP = "dockops.plain.tcp";
+
     /**
      * Whether a process of its own removes what a killed JVM has left: {@code true}, the default, or {@code false}; the next
      * run on the machine does it then.

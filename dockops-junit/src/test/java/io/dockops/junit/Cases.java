@@ -81,6 +81,11 @@ public final class Cases {
                 .toList();
     }
 
+    /** All events, with what each carries: results, reasons, report entries. */
+    public List<String> allTold() {
+        return results.allEvents().stream().map(Event::toString).toList();
+    }
+
     /** Why tests or containers were skipped. */
     public List<String> skipped() {
         return results.allEvents()

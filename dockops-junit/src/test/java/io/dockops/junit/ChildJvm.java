@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -21,21 +22,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class ChildJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE_FOR_MUCH = Duration.ofMinutes(20); // a gigabyte on a busy machine
 
     private final Process process;
+    private final Duration patience;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread reader = new Thread(this::read, "child-output");
 
-    private ChildJvm(Process process) {
+    private ChildJvm(Process process, Duration patience) {
         this.process = process;
+        this.patience = patience;
         reader.start();
     }
 
     /** Start one on the engine that a variable as of the docker CLI's names. */
     public static ChildJvm withDockerHost(String dockerHost, Class<?>... classes) throws IOException {
+        return withEnvironment(Map.of("DOCKER_HOST", dockerHost), classes);
+    }
+
+    /** Start one with these variables beside those of this JVM. */
+    public static ChildJvm withEnvironment(Map<String, String> variables, Class<?>... classes) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command(classes));
-        builder.environment().put("DOCKER_HOST", dockerHost);
-        return start(builder);
+        builder.environment().putAll(variables);
+        return start(builder, PATIENCE);
     }
 
     /**
@@ -48,14 +57,21 @@ public final class ChildJvm implements AutoCloseable {
         command.addAll(command(jars, classes));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("DOCKER_HOST", dockerHost);
-        return start(builder);
+        return start(builder, PATIENCE);
     }
 
     /** Start one on the usual engine, that does not ignore SIGINT as the background jobs of a shell do. */
     public static ChildJvm interruptible(Class<?>... classes) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(command(classes));
-        return start(new ProcessBuilder(command));
+        return start(new ProcessBuilder(command), PATIENCE);
+    }
+
+    /** Start one on the usual engine, whose heap is of this size at most, such as {@code 64m}. */
+    public static ChildJvm withHeap(String most, Class<?>... classes) throws IOException {
+        List<String> command = command(classes);
+        command.add(1, "-Xmx" + most);
+        return start(new ProcessBuilder(command), PATIENCE_FOR_MUCH);
     }
 
     private static List<String> command(Class<?>... classes) {
@@ -73,8 +89,8 @@ public final class ChildJvm implements AutoCloseable {
         return command;
     }
 
-    private static ChildJvm start(ProcessBuilder builder) throws IOException {
-        return new ChildJvm(builder.redirectErrorStream(true).start());
+    private static ChildJvm start(ProcessBuilder builder, Duration patience) throws IOException {
+        return new ChildJvm(builder.redirectErrorStream(true).start(), patience);
     }
 
     private void read() {
@@ -90,7 +106,7 @@ public final class ChildJvm implements AutoCloseable {
     /** Wait for a line that begins so, and return the rest of it. */
     public String awaitLine(String beginning) {
         return await("a line that begins with [" + beginning + "]")
-                .atMost(PATIENCE)
+                .atMost(patience)
                 .until(
                         () -> {
                             assertThat(process.isAlive() || reader.isAlive() || has(beginning))
@@ -119,7 +135,7 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Wait for its end, and return its exit code. */
     public int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(PATIENCE.toSeconds(), SECONDS))
+        assertThat(process.waitFor(patience.toSeconds(), SECONDS))
                 .as("it ended in time; its output: %s", lines)
                 .isTrue();
         reader.join();

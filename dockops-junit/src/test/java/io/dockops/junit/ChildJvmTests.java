@@ -3,9 +3,11 @@ package io.dockops.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dockops.RunningContainer;
+import io.dockops.testing.EngineOnTcp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,48 @@ class ChildJvmTests {
                         .startsWith("skipped ConditionTests$EnabledCase: ")
                         .contains("[unix:///nonexistent.sock]"))
                 .noneSatisfy(line -> assertThat(line).startsWith("successful"));
+    }
+
+    @Test
+    void anEngineOnPlainTcpIsAnErrorEvenWhereTestsAreDisabledWithoutAnEngine() throws Exception {
+        try (EngineOnTcp tcp = new EngineOnTcp();
+                ChildJvm child = ChildJvm.withDockerHost(
+                        tcp.dockerhost(), ConditionTests.EnabledCase.class, ContainerCase.class)) {
+            List<String> output = child.awaitOutput();
+
+            assertThat(output)
+                    .anySatisfy(line -> assertThat(line).startsWith("failed ConditionTests$EnabledCase: "))
+                    .anySatisfy(line -> assertThat(line).startsWith("failed ChildJvmTests$ContainerCase: "))
+                    .filteredOn(line -> line.startsWith("failed ChildJvmTests$ContainerCase: "))
+                    .singleElement()
+                    .asString()
+                    .contains("No request is sent to the engine at [" + tcp.dockerhost() + "], from DOCKER_HOST")
+                    .contains("DOCKOPS_PLAIN_TCP=" + tcp.host());
+            assertThat(output).noneMatch(line -> line.startsWith("skipped"));
+            assertThat(tcp.connections()).isZero();
+        }
+    }
+
+    @Test
+    void anEngineOnPlainTcpThatTheEnvironmentNamesIsUsed() throws Exception {
+        try (EngineOnTcp tcp = new EngineOnTcp();
+                ChildJvm child = ChildJvm.withEnvironment(
+                        Map.of("DOCKER_HOST", tcp.dockerhost(), "DOCKOPS_PLAIN_TCP", "other.example," + tcp.host()),
+                        ConditionTests.EnabledCase.class)) {
+            assertThat(child.awaitOutput()).contains("successful runs()", "successful runsToo()");
+            assertThat(tcp.connections()).isPositive();
+        }
+    }
+
+    @Test
+    void thePasswordOfADockerHostIsNotRepeated() throws Exception {
+        try (ChildJvm child = ChildJvm.withDockerHost(
+                "tcp://ann:canary@engine.example:2375", ContainerCase.class, ConditionTests.EnabledCase.class)) {
+            assertThat(child.awaitOutput())
+                    .anySatisfy(
+                            line -> assertThat(line).contains("Cannot parse dockerhost [tcp://ann:…@engine.example"))
+                    .noneSatisfy(line -> assertThat(line).contains("canary"));
+        }
     }
 
     @Test

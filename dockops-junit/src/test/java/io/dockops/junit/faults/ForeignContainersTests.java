@@ -61,7 +61,7 @@ class ForeignContainersTests {
             client.removeContainerCmd(foreign).withForce(true).exec();
             FaultTable.saw(
                     "other people's containers of the same image and group",
-                    "nothing: the other container is " + after.getState().getStatus() + " as before");
+                    "Nothing: the other container is " + after.getState().getStatus() + " as before");
         }
     }
 
@@ -73,7 +73,7 @@ class ForeignContainersTests {
             assertThat(staying.awaitOutput()).contains("ended").anyMatch(line -> line.startsWith("successful"));
         }
         ENGINE.assertNothingLeft();
-        FaultTable.saw("two JVMs, same group, same machine", "nothing: each has its own container until its own end");
+        FaultTable.saw("two JVMs, same group, same machine", "Nothing: each has its own container until its own end");
     }
 
     private static void awaitContainers(int number) {

@@ -66,7 +66,7 @@ class NetworkTests {
             client.removeNetworkCmd(foreign).exec();
         }
         ENGINE.assertNothingLeft();
-        FaultTable.saw("same network name twice", "nothing: the class's own goes, the other one stays");
+        FaultTable.saw("same network name twice", "Nothing: the class's own goes, the other one stays");
     }
 
     /** The one network that a container is on, which its class has made. */

@@ -41,7 +41,7 @@ class NoFileDescriptorsTests {
                     .noneMatch(line -> line.startsWith("failed"));
         }
         ENGINE.assertNothingLeft();
-        FaultTable.saw("no file descriptors", "nothing: what is removed shares the connections that are open already");
+        FaultTable.saw("no file descriptors", "Nothing: what is removed shares the connections that are open already");
     }
 
     @RunContainer(

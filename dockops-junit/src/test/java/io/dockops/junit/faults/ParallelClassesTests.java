@@ -42,7 +42,7 @@ class ParallelClassesTests {
             assertThat(builds).isEqualTo(1);
             assertThat(starts).isEqualTo(1);
             FaultTable.saw(
-                    "parallel classes", "nothing: 4 classes at once, " + builds + " build, " + starts + " start");
+                    "parallel classes", "Nothing: 4 classes at once, " + builds + " build, " + starts + " start");
         }
         ENGINE.assertNothingLeft();
     }

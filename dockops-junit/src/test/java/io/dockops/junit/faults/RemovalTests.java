@@ -54,7 +54,7 @@ class RemovalTests {
             ENGINE.assertNothingLeft();
             assertThat(polled).isCompleted();
             FaultTable.saw(
-                    "removal already in progress", "nothing: the end of the class asks until the container is gone");
+                    "removal already in progress", "Nothing: the end of the class asks until the container is gone");
         }
     }
 

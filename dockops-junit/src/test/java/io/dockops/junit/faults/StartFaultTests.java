@@ -35,8 +35,11 @@ class StartFaultTests {
     private static final int TAKEN_PORT = 48_917;
     private static final Pattern NAME = Pattern.compile("[?&]name=([^&]+)");
 
+    private final List<String> holders = new CopyOnWriteArrayList<>();
+
     @AfterEach
     void nothingIsLeft() {
+        holders.forEach(RealEngine.containers()::stopRemove);
         RealEngine.assertNothingLeft(GROUP);
     }
 
@@ -47,11 +50,10 @@ class StartFaultTests {
 
     @Test
     void aMadeUpNameThatIsTakenIsReplacedAndItsHolderIsNotTouched() throws Exception {
-        List<String> holders = new CopyOnWriteArrayList<>();
         try (RecordingProxy proxy = RecordingProxy.start((call, query) -> {
             Matcher name = NAME.matcher(query);
             if (call.equals("POST /containers/create") && name.find() && holders.isEmpty()) {
-                holders.add(holder(name.group(1)));
+                hold(name.group(1));
             }
         })) {
             Cases.run(Map.of("dockops.host", proxy.dockerHost()), UnnamedCase.class)
@@ -61,14 +63,13 @@ class StartFaultTests {
                     .filteredOn("POST /containers/create"::equals)
                     .hasSize(2);
         }
-        assertThat(holders)
-                .singleElement()
-                .satisfies(holder -> RealEngine.containers().remove(holder));
+        assertThat(RealEngine.has(holders.get(0))).isTrue();
     }
 
     @Test
     void aNameOfTheUsersThatIsTakenIsRefusedAndItsHolderIsNotTouched() {
-        String holder = holder(TAKEN_NAME);
+        hold(TAKEN_NAME);
+
         Throwable failure = Cases.run(NamedCase.class).failure();
 
         assertThat(failure)
@@ -76,13 +77,13 @@ class StartFaultTests {
                 .hasMessageContaining("Creating a container of image [" + SLEEPER + "] failed: ")
                 .hasMessageContaining(TAKEN_NAME)
                 .hasMessageContaining("is not touched: choose another name or leave it away");
+        assertThat(RealEngine.has(holders.get(0))).isTrue();
         FaultTable.saw("name taken", failure);
-        RealEngine.containers().remove(holder);
     }
 
-    private static String holder(String name) {
-        return RealEngine.containers()
-                .create(ContainerSpec.builder("busybox").name(name).build());
+    private void hold(String name) {
+        holders.add(RealEngine.containers()
+                .create(ContainerSpec.builder("busybox").name(name).build()));
     }
 
     @Test

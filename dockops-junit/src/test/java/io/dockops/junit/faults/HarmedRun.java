@@ -1,0 +1,119 @@
+package io.dockops.junit.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import io.dockops.junit.Cases;
+import io.dockops.junit.ConfigurationKeys;
+import io.dockops.testing.FaultProxy;
+import io.dockops.testing.FaultProxy.Call;
+import io.dockops.testing.FaultProxy.Fault;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One run of the representative class in which one call to the engine met harm. */
+final class HarmedRun {
+
+    static final Path ENGINE = Path.of("/var/run/docker.sock");
+
+    /** Longer than any deadline, and than any two of them that may pass one after another. */
+    private static final Duration HANGS = Duration.ofMinutes(2);
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
+
+    private final int number;
+    private final Fault fault;
+    private List<Call> calls;
+    private List<Throwable> failures;
+
+    private HarmedRun(int number, Fault fault) {
+        this.number = number;
+        this.fault = fault;
+    }
+
+    /** Runs the class, and does harm to the n-th call. */
+    static HarmedRun of(int number, Fault fault) {
+        HarmedRun run = new HarmedRun(number, fault);
+        assertTimeoutPreemptively(HANGS, run::run, run::toString);
+        return run;
+    }
+
+    private void run() throws IOException {
+        try (FaultProxy proxy = FaultProxy.before(ENGINE)) {
+            // A build may take half an hour: nobody would wait for the end of one that stalls.
+            proxy.failOnce(
+                    call -> call.number() == number && call.is("POST", "/build"),
+                    fault == Fault.STALL ? Fault.CUT_BEFORE : fault);
+            proxy.fail(number, fault);
+            Cases cases = Cases.run(Map.of(ConfigurationKeys.HOST, proxy.dockerhost()), RepresentativeCase.class);
+            calls = proxy.calls();
+            failures = cases.failures();
+        }
+    }
+
+    /** All calls, in the order in which they came. */
+    List<Call> calls() {
+        return calls;
+    }
+
+    /** The call that met harm; nothing where there were not so many. */
+    Optional<Call> harmed() {
+        return calls.stream().filter(call -> call.number() == number).findFirst();
+    }
+
+    /** Tells that the class went well, or that its failure names the cause and what it concerns; and that nothing is left. */
+    void check() {
+        if (harmed().filter(call -> !isOvercome(call)).isPresent()) {
+            assertThat(failures).as(toString()).satisfiesAnyOf(this::isEmptyAfterRefusal, this::tellsCause);
+        } else {
+            assertThat(failures).as(toString()).isEmpty();
+        }
+        RepresentativeLeftovers.assertNoneSoon();
+    }
+
+    /** Tells whether the call is made again, or what it made is found. */
+    private boolean isOvercome(Call call) {
+        boolean idempotent = !call.method().equals("POST") || call.path().endsWith("/stop");
+        return switch (fault) {
+            case ANSWER_500 -> idempotent;
+            case CUT_BEFORE, CUT_AFTER -> !call.path().equals("/build");
+            case STALL, REFUSE -> false;
+        };
+    }
+
+    /** Which call's connection is refused beside this one's is not known, nor whether it is one that is overcome. */
+    private void isEmptyAfterRefusal(List<? extends Throwable> thrown) {
+        assertThat(fault).isEqualTo(Fault.REFUSE);
+        assertThat(thrown).isEmpty();
+    }
+
+    private void tellsCause(List<? extends Throwable> thrown) {
+        Pattern cause = Pattern.compile(
+                switch (fault) {
+                    case ANSWER_500 -> "injected";
+                    case STALL -> "The engine did not (answer|begin) \\[|the connection broke";
+                    case REFUSE, CUT_BEFORE, CUT_AFTER -> "the connection broke";
+                });
+        assertThat(thrown)
+                .extracting(Throwable::getMessage)
+                .anySatisfy(
+                        message -> assertThat(message).containsPattern(cause).containsPattern(concerned()));
+    }
+
+    /** The image, network or container, by a name that tells its image or by its id. */
+    private Pattern concerned() {
+        Matcher id = ID.matcher(harmed().orElseThrow().path());
+        return Pattern.compile("exhaust-|\\[exhaust\\]" + (id.find() ? "|" + id.group() : ""));
+    }
+
+    @Override
+    public String toString() {
+        return fault + " at call " + number + (calls == null ? "" : ", " + harmed());
+    }
+}
