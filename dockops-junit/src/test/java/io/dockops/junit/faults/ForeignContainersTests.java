@@ -10,22 +10,26 @@ import io.dockops.RunningContainer;
 import io.dockops.junit.Cases;
 import io.dockops.junit.ChildJvm;
 import io.dockops.junit.DockerImage;
-import io.dockops.junit.RealEngine;
 import io.dockops.junit.RunContainer;
 import io.dockops.testing.FaultTable;
 import io.dockops.testing.PrivateEngine;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Containers of the same image and group that somebody else has made. */
 class ForeignContainersTests {
 
     private static final String GROUP = "faulte-foreign";
     private static final String IMAGE = GROUP + ":uno";
+    private static final String GO_ON = "FAULTE_GO_ON";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @RegisterExtension
@@ -66,19 +70,25 @@ class ForeignContainersTests {
     }
 
     @Test
-    void twoJvmsWithTheSameGroupKeepTheirContainersUntilTheirOwnEnds() throws Exception {
-        try (ChildJvm staying = ChildJvm.withDockerHost(ENGINE.dockerhost(), StayingCase.class);
-                ChildJvm going = ChildJvm.withDockerHost(ENGINE.dockerhost(), GoingCase.class)) {
-            assertThat(going.awaitOutput()).contains("ended").anyMatch(line -> line.startsWith("successful"));
-            assertThat(staying.awaitOutput()).contains("ended").anyMatch(line -> line.startsWith("successful"));
+    void twoJvmsWithTheSameGroupKeepTheirContainersUntilTheirOwnEnds(@TempDir Path directory) throws Exception {
+        Path goOn = directory.resolve("go-on");
+        try (ChildJvm staying = ChildJvm.withEnvironment(
+                        Map.of("DOCKER_HOST", ENGINE.dockerhost(), GO_ON, goOn.toString()), StayingCase.class);
+                DockerClient client = ENGINE.client()) {
+            String container = staying.awaitLine("staying ");
+            try (ChildJvm going = ChildJvm.withDockerHost(ENGINE.dockerhost(), AnyCase.class)) {
+                assertThat(going.awaitOutput()).anyMatch(line -> line.startsWith("successful"));
+            }
+            assertThat(client.inspectContainerCmd(container).exec().getState().getRunning())
+                    .isTrue();
+            assertThat(new Containers(client).listGroup(GROUP)).hasSize(1);
+
+            Files.createFile(goOn);
+
+            assertThat(staying.awaitOutput()).anyMatch(line -> line.startsWith("successful"));
         }
         ENGINE.assertNothingLeft();
         FaultTable.saw("two JVMs, same group, same machine", "Nothing: each has its own container until its own end");
-    }
-
-    private static void awaitContainers(int number) {
-        await().atMost(PATIENCE)
-                .until(() -> RealEngine.containers().listGroupRunning(GROUP).size() == number);
     }
 
     @RunContainer(
@@ -96,20 +106,10 @@ class ForeignContainersTests {
     static class StayingCase extends AnyCase {
 
         @Test
-        @Override
-        void runs(RunningContainer container) {
-            awaitContainers(2);
-            awaitContainers(1);
-            assertThat(container.state().isRunning()).isTrue();
-        }
-    }
-
-    static class GoingCase extends AnyCase {
-
-        @Test
-        @Override
-        void runs(RunningContainer container) {
-            awaitContainers(2);
+        void stays(RunningContainer container, TestReporter reporter) {
+            reporter.publishEntry("staying", container.id());
+            Path goOn = Path.of(System.getenv(GO_ON));
+            await().atMost(PATIENCE).until(() -> Files.exists(goOn));
             assertThat(container.state().isRunning()).isTrue();
         }
     }

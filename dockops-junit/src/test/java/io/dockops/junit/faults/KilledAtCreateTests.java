@@ -40,9 +40,11 @@ class KilledAtCreateTests {
         CompletableFuture<ChildJvm> child = new CompletableFuture<>();
         try (DockerClient client = ENGINE.client();
                 ResultCallback<Event> listening = client.eventsCmd()
+                        .withSince("1") // however late the stream begins
                         .withEventTypeFilter(EventType.CONTAINER)
                         .exec(new Actions(events));
                 FaultProxy proxy = FaultProxy.before(ENGINE.socket())) {
+            assertThat(listening).isNotNull();
             proxy.doOnce(call -> call.is("POST", "/containers/create"), () -> kill(child.join()));
             try (ChildJvm started = ChildJvm.withDockerHost(proxy.dockerhost(), AnyCase.class)) {
                 child.complete(started);
