@@ -273,6 +273,15 @@ class FaultProxyTests {
         assertThat(known).hasSize(1);
     }
 
+    @Test
+    void aWatchdogIsSpared() throws IOException {
+        proxy.sparingWatchdogs().failOnce(call -> true, Fault.CUT_BEFORE);
+
+        assertThat(ask("GET /_ping HTTP/1.0\r\n\r\n")).endsWith("OK");
+        assertThat(proxy.calls()).isEmpty();
+        assertThat(ask(PING)).isEmpty();
+    }
+
     /** What comes for these bytes until the connection ends. */
     private String ask(String requests) throws IOException {
         Path socket = Path.of(proxy.dockerhost().substring("unix://".length()));

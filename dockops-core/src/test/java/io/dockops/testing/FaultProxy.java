@@ -58,6 +58,7 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<FaultyConnection> open = ConcurrentHashMap.newKeySet();
     private final List<Call> calls = new ArrayList<>();
     private final List<Rule> rules = new ArrayList<>();
+    private boolean sparesHttp10;
     private final AtomicBoolean refusesNext = new AtomicBoolean();
     private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "fault-proxy");
@@ -97,6 +98,12 @@ public final class FaultProxy implements AutoCloseable {
         return add(new Rule(which, false, Optional.of(fault), () -> {}));
     }
 
+    /** Lets what speaks HTTP/1.0 pass unharmed and uncounted, as watchdogs do, whose calls depend on what others have left. */
+    public synchronized FaultProxy sparingWatchdogs() {
+        sparesHttp10 = true;
+        return this;
+    }
+
     /** Does something when the n-th call from now on has come, before the engine hears of it. */
     public FaultProxy doAt(int n, Runnable work) {
         return doOnce(numbered(n), work);
@@ -134,6 +141,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     private synchronized Optional<Rule> ruleFor(HttpHead request) {
+        if (sparesHttp10 && request.isOfHttp10()) {
+            return Optional.empty();
+        }
         Call call = new Call(calls.size() + 1, request.method(), request.path());
         calls.add(call);
         Optional<Rule> rule =

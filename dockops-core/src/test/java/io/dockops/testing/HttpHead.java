@@ -50,9 +50,13 @@ final class HttpHead {
         return first[1].replaceFirst("\\?.*", "").replaceFirst("^/v[0-9]+\\.[0-9]+(?=/)", "");
     }
 
+    boolean isOfHttp10() {
+        return first[2].equals("HTTP/1.0");
+    }
+
     /** Tells whether the client takes one answer by this connection, and no more. */
     boolean isLast() {
-        return first[2].equals("HTTP/1.0") || "close".equals(headers.get("connection"));
+        return isOfHttp10() || "close".equals(headers.get("connection"));
     }
 
     long requestLength() {

@@ -25,6 +25,8 @@ final class HarmedRun {
     /** Longer than any deadline, and than any two of them that may pass one after another. */
     private static final Duration HANGS = Duration.ofMinutes(2);
 
+    private static final String CALL_TIMEOUT = "dockops.call.timeout";
+
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
 
     private final int number;
@@ -45,7 +47,10 @@ final class HarmedRun {
     }
 
     private void run() throws IOException {
-        try (FaultProxy proxy = FaultProxy.before(ENGINE)) {
+        if (fault == Fault.STALL) {
+            System.setProperty(CALL_TIMEOUT, "5s");
+        }
+        try (FaultProxy proxy = FaultProxy.before(ENGINE).sparingWatchdogs()) {
             // A build may take half an hour: nobody would wait for the end of one that stalls.
             proxy.failOnce(
                     call -> call.number() == number && call.is("POST", "/build"),
@@ -54,6 +59,8 @@ final class HarmedRun {
             Cases cases = Cases.run(Map.of(ConfigurationKeys.HOST, proxy.dockerhost()), RepresentativeCase.class);
             calls = proxy.calls();
             failures = cases.failures();
+        } finally {
+            System.clearProperty(CALL_TIMEOUT);
         }
     }
 
