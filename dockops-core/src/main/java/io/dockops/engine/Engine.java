@@ -295,7 +295,9 @@ public final class Engine implements AutoCloseable {
     }
 
     private <T> void begin(StreamingCommand<T> command, StreamCallback<T> callback) {
-        ping(); // once: within the stream's own deadline, its negotiation of the version could take half an hour
+        if (endpoint != null) {
+            ping(); // once: within the stream's own deadline, its negotiation of the version could take half an hour
+        }
         command.start(client(), callback);
     }
 
