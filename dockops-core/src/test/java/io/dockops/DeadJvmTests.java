@@ -69,12 +69,10 @@ class DeadJvmTests {
     }
 
     private static Map<String, String> words(ChildJvm child) {
-        String line = child.output()
+        return child.output()
                 .lines()
-                .filter(text -> text.startsWith("session="))
-                .findFirst()
-                .orElseThrow();
-        return Stream.of(line.split(" ", -1))
+                .filter(line -> line.matches("(session|network)=.*"))
+                .flatMap(line -> Stream.of(line.split(" ", -1)))
                 .map(word -> word.split("=", 2))
                 .collect(Collectors.toMap(word -> word[0], word -> word[1]));
     }

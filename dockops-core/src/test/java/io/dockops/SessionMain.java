@@ -39,8 +39,8 @@ final class SessionMain {
         if (what.equals("grace")) {
             StopGraceTests.awaitUp(container);
         }
-        System.out.println("session=" + network.name().split("-", -1)[1] + " network=" + network.id() + " volume="
-                + volume.name() + " kept=" + kept.id());
+        System.out.println("session=" + network.name().split("-", -1)[1]);
+        System.out.println("network=" + network.id() + " volume=" + volume.name() + " kept=" + kept.id());
         System.out.println(ChildJvm.READY);
         if (arguments[1].equals("exit")) {
             System.exit(3);

@@ -2,11 +2,11 @@ package io.dockops.owner;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +22,17 @@ public final class Journal implements AutoCloseable {
     static final String KEPT = "kept";
     static final String IMAGE = "image";
 
-    private final @Nullable FileChannel channel;
+    private final @Nullable OutputStream file;
 
-    private Journal(@Nullable FileChannel channel) {
-        this.channel = channel;
+    private Journal(@Nullable OutputStream file) {
+        this.file = file;
     }
 
     /** Begin the journal of a session on an engine. */
     public static Journal begin(Path file, String engine) throws IOException {
-        Journal journal = new Journal(FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.APPEND));
+        Files.createFile(file);
+        // No channel: an interrupt of the thread that writes would close it, for all to come.
+        Journal journal = new Journal(new FileOutputStream(file.toFile(), true));
         journal.write(JVM, ThisJvm.identity());
         journal.write(ENGINE, engine);
         return journal;
@@ -66,18 +68,15 @@ public final class Journal implements AutoCloseable {
     }
 
     private void write(String word, String rest) throws IOException {
-        if (channel != null) {
-            ByteBuffer line = ByteBuffer.wrap((word + "\t" + rest + "\n").getBytes(UTF_8));
-            while (line.hasRemaining()) {
-                channel.write(line);
-            }
+        if (file != null) {
+            file.write((word + "\t" + rest + "\n").getBytes(UTF_8));
         }
     }
 
     @Override
     public void close() throws IOException {
-        if (channel != null) {
-            channel.close();
+        if (file != null) {
+            file.close();
         }
     }
 }

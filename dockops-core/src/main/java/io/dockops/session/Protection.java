@@ -190,9 +190,19 @@ final class Protection {
      * @param done whether nothing is left that anybody would have to remove
      */
     void end(boolean done) {
-        if (!begun.get()) {
-            return;
+        if (begun.get()) {
+            boolean interrupted = Thread.interrupted(); // reading a report would fail for it
+            try {
+                letGo(done);
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
+    }
+
+    private void letGo(boolean done) {
         Standing standing = standing();
         SessionFiles files = standing.files();
         OwnerLock lock = standing.lock();

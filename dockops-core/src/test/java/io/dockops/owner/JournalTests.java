@@ -69,6 +69,20 @@ class JournalTests {
     }
 
     @Test
+    void anInterruptDoesNotEndIt() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            journal.intent("uno");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        journal.intent("dos");
+
+        journal.answered("uno");
+        assertThat(entries().hasUnanswered()).isTrue();
+    }
+
+    @Test
     void aLineThatADeathHasCutIsLeftOut() throws IOException {
         journal.intent("uno");
         Files.writeString(file, "inte", StandardOpenOption.APPEND);
