@@ -44,8 +44,9 @@ record Stage(Names names, Path directory, Oracle oracle, Bystander bystander, Ba
     }
 
     private void takeDown() {
+        // The oracle first: what follows is no harm that anybody does to baits.
         for (Runnable step : List.<Runnable>of(
-                bystander::close, baits::remove, () -> Leftovers.removeImages(names), oracle::close)) {
+                oracle::close, bystander::close, baits::remove, () -> Leftovers.removeImages(names))) {
             try {
                 step.run();
             } catch (RuntimeException e) {

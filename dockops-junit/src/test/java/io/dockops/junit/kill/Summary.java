@@ -12,6 +12,9 @@ record Summary(List<Row> rows) {
     /** In so many rounds, some victim has something when it is killed. */
     private static final int ENOUGH = 10;
 
+    /** Of fewer, the p99 is the longest alone, which tells more of the machine than of us. */
+    private static final int MANY = 100;
+
     private static final String HEAD = """
             | seed | rounds | process, group, tree | had things at the kill | leaks | foreign touches | median | p99 | longest |
             |---|---|---|---|---|---|---|---|---|
@@ -67,7 +70,7 @@ record Summary(List<Row> rows) {
     boolean passed() {
         Row all = all();
         return all.outcomes().stream().allMatch(Outcome::passed)
-                && percentile(all.times(), 99).compareTo(Outcome.LONGEST) <= 0
+                && (all.times().size() < MANY || percentile(all.times(), 99).compareTo(Outcome.LONGEST) <= 0)
                 && (all.outcomes().size() < ENOUGH || !all.times().isEmpty());
     }
 

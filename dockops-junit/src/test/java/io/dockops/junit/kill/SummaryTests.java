@@ -30,9 +30,9 @@ class SummaryTests {
     }
 
     @Test
-    void aLeakOrATouchOrOneSlowRoundFails() {
+    void aLeakOrATouchFails() {
         assertThat(summary(outcome(4, 300)).passed()).isTrue();
-        assertThat(summary(outcome(4, 300), outcome(4, 5001)).passed()).isFalse();
+        assertThat(summary(outcome(4, 300), outcome(4, 5001)).passed()).as("slow").isTrue();
         assertThat(summary(outcome(4, 300, List.of("volume x"), List.of())).passed())
                 .isFalse();
         assertThat(summary(outcome(4, 300, List.of(), List.of("network y"))).passed())
@@ -40,12 +40,15 @@ class SummaryTests {
     }
 
     @Test
-    void aHundredRoundsMayHaveOneThatIsSlow() {
-        Stream<Outcome> quick = IntStream.range(0, 99).mapToObj(i -> outcome(4, 300));
+    void ofAHundredRoundsOneMayBeSlow() {
+        assertThat(hundredWithSlow(1).passed()).isTrue();
+        assertThat(hundredWithSlow(2).passed()).isFalse();
+    }
 
-        assertThat(summary(Stream.concat(quick, Stream.of(outcome(4, 5001))).toArray(Outcome[]::new))
-                        .passed())
-                .isTrue();
+    private static Summary hundredWithSlow(int slow) {
+        return summary(IntStream.range(0, 100)
+                .mapToObj(i -> outcome(4, i < slow ? 5001 : 300))
+                .toArray(Outcome[]::new));
     }
 
     @Test
