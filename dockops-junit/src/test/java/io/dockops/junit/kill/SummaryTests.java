@@ -32,7 +32,9 @@ class SummaryTests {
     @Test
     void aLeakOrATouchFails() {
         assertThat(summary(outcome(4, 300)).passed()).isTrue();
-        assertThat(summary(outcome(4, 300), outcome(4, 5001)).passed()).as("slow").isTrue();
+        assertThat(summary(outcome(4, 300), outcome(4, 5001)).passed())
+                .as("slow")
+                .isTrue();
         assertThat(summary(outcome(4, 300, List.of("volume x"), List.of())).passed())
                 .isFalse();
         assertThat(summary(outcome(4, 300, List.of(), List.of("network y"))).passed())
