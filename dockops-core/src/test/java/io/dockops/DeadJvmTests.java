@@ -112,6 +112,9 @@ class DeadJvmTests {
         assertThat(marked(of)).contains(of.get("kept"));
         sweep();
         assertThat(marked(of)).as("a container and its network").hasSize(2);
+
+        GROUPS.removeContainersLeft();
+        docker().removeNetworkCmd(of.get("kept")).exec();
     }
 
     @Test

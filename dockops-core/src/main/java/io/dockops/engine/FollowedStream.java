@@ -10,6 +10,7 @@ public final class FollowedStream implements AutoCloseable {
     private final StreamCallback<?> callback;
     private final Duration callTimeout;
     private final UnaryOperator<RuntimeException> told;
+    private final long asked = System.nanoTime();
 
     FollowedStream(StreamCallback<?> callback, Duration callTimeout, UnaryOperator<RuntimeException> told) {
         this.callback = callback;
@@ -36,8 +37,14 @@ public final class FollowedStream implements AutoCloseable {
         return callback.hasEnded();
     }
 
-    /** Return what it failed of, in the engine room's terms; nothing where it goes on or came to its end. */
+    /**
+     * Return what it failed of, in the engine room's terms, or that it should have begun by now; nothing where it goes on
+     * or came to its end.
+     */
     public Optional<RuntimeException> failure() {
+        if (!callback.hasBegun() && System.nanoTime() - asked > callTimeout.toNanos()) {
+            return Optional.of(callback.notBegun(callTimeout));
+        }
         return Optional.ofNullable(callback.failure()).map(Causes::unchecked).map(told);
     }
 

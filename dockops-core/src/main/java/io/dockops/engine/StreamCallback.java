@@ -117,13 +117,22 @@ final class StreamCallback<T> implements ResultCallback<T> {
             }
         }
         if (!inTime) {
-            throw new EngineTimeout(
-                    "The engine did not begin [" + call + "] within " + deadline.toMillis() + " ms", null);
+            throw notBegun(deadline);
         }
         Throwable thrown = failureToBegin();
         if (thrown != null) {
             throw Causes.unchecked(thrown);
         }
+    }
+
+    /** What is said of a stream that should have begun by now. */
+    EngineTimeout notBegun(Duration deadline) {
+        return new EngineTimeout("The engine did not begin [" + call + "] within " + deadline.toMillis() + " ms", null);
+    }
+
+    /** Tell whether it has begun, or will not any more. */
+    boolean hasBegun() {
+        return begun.getCount() == 0;
     }
 
     private synchronized @Nullable Throwable failureToBegin() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.assertj.core.util.Throwables;
 
 /** One run of the representative class in which one call to the engine met harm. */
 final class HarmedRun {
@@ -108,9 +109,8 @@ final class HarmedRun {
                     case REFUSE, CUT_BEFORE, CUT_AFTER -> "the connection broke";
                 });
         assertThat(thrown)
-                .extracting(Throwable::getMessage)
-                .anySatisfy(
-                        message -> assertThat(message).containsPattern(cause).containsPattern(concerned()));
+                .extracting(Throwables::getStackTrace) // JUnit puts a failure of its own before those of its stores
+                .anySatisfy(told -> assertThat(told).containsPattern(cause).containsPattern(concerned()));
     }
 
     /** The image, network or container, by a name that tells its image or by its id. */

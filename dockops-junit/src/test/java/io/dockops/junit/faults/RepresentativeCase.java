@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 @RunContainer(
         image = RepresentativeCase.IDLE_GROUP + ":uno",
         name = "worker",
-        cmd = {"sh", "-c", "echo works; sleep 600"},
+        cmd = {"sh", "-c", "trap 'exit 0' TERM; echo works; sleep 600 & wait"},
         stop = "1s",
         waitFor = @WaitFor(log = "works"))
 class RepresentativeCase {
