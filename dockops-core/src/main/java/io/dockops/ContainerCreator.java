@@ -5,7 +5,6 @@ import io.dockops.engine.EngineException;
 import io.dockops.engine.EngineRefusal;
 import io.dockops.session.OwnedContainers;
 import io.dockops.tar.TarException;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +27,6 @@ final class ContainerCreator {
         this.events = events;
         this.owner = owner;
         this.filler = new SpecFiller(engine, ports);
-    }
-
-    String create(ContainerSpec spec) {
-        return create(spec, new HashSet<>());
     }
 
     /**

@@ -12,6 +12,7 @@ import com.tngtech.archunit.library.Architectures;
 import io.dockops.engine.Causes;
 import io.dockops.engine.Parallel;
 import io.dockops.engine.Poller;
+import io.dockops.engine.Uninterrupted;
 import io.dockops.owner.Reports;
 import io.dockops.testing.FaultTable;
 import io.dockops.testing.WallClock;
@@ -72,11 +73,11 @@ class ArchitectureTests {
                 .that()
                 .resideInAnyPackage("io.dockops.watchdog", "io.dockops.owner")
                 .or()
-                .belongToAnyOf(Poller.class, Parallel.class)
+                .belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class)
                 .should()
                 .onlyDependOnClassesThat(
                         resideInAnyPackage("java..", "org.jspecify..", "io.dockops.watchdog", "io.dockops.owner")
-                                .or(belongToAnyOf(Poller.class, Parallel.class, Causes.class)))
+                                .or(belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class, Causes.class)))
                 .check(CORE);
     }
 

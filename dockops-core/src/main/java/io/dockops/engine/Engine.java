@@ -36,7 +36,7 @@ public final class Engine implements AutoCloseable {
     private final StartPath startPath;
     private final Resources resources;
     private final Deadlines deadlines = new Deadlines();
-    private final Duration callTimeout = CallTimeout.ofThisProcess();
+    private final Duration callTimeout = CallTimeout.of(Settings.ofThisProcess());
     private final boolean ownsTransport;
     private volatile @Nullable DockerClient client;
 

@@ -68,22 +68,11 @@ public final class Parallel {
     }
 
     private static Optional<Throwable> failure(Future<?> one) {
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    one.get();
-                    return Optional.empty();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            Uninterrupted.get(one);
+            return Optional.empty();
         } catch (ExecutionException e) {
             return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 

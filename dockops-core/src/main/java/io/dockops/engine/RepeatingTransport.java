@@ -14,7 +14,6 @@ final class RepeatingTransport implements DockerHttpClient {
 
     private static final int REPEATS = 2;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int INTERNAL_ERROR = 500;
     private static final Pattern STOP = Pattern.compile("(/v[0-9.]+)?/containers/[^/]+/stop(\\?.*)?");
     private static final Pattern START = Pattern.compile("(/v[0-9.]+)?/containers/[^/]+/start");
 
@@ -29,7 +28,7 @@ final class RepeatingTransport implements DockerHttpClient {
         for (int left = REPEATS; left > 0; left--) {
             try {
                 Response response = transport.execute(request);
-                if (response.getStatusCode() != INTERNAL_ERROR || !isIdempotent(request)) {
+                if (response.getStatusCode() != EngineRefusal.SERVER_ERROR || !isIdempotent(request)) {
                     return response;
                 }
                 response.close();

@@ -2,13 +2,16 @@ package io.dockops.session;
 
 import io.dockops.engine.Engine;
 import io.dockops.engine.EngineEndpoint;
+import io.dockops.engine.Uninterrupted;
 import io.dockops.owner.Journal;
 import io.dockops.owner.OwnerLock;
 import io.dockops.owner.Ownership;
 import io.dockops.owner.SessionFiles;
 import io.dockops.owner.StateDirectory;
 import io.dockops.watchdog.Sweep;
+import io.dockops.watchdog.Wire;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -64,13 +67,13 @@ final class Protection {
     /**
      * Note something down.
      *
-     * @throws java.io.UncheckedIOException if it can't be written
+     * @throws UncheckedIOException if it can't be written
      */
     void note(Entry entry) {
         try {
             entry.writeTo(standing().journal());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(
+            throw new UncheckedIOException(
                     "The journal of session " + session + " in [" + settings.directory()
                             + "] can't be written: what is made could not be removed after a kill. Make room, or name another"
                             + " directory by the key dockops.state",
@@ -86,21 +89,10 @@ final class Protection {
 
     private Standing standing() {
         begin();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return setUp.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException("Session " + session + " could not be set up", e.getCause());
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            return Uninterrupted.get(setUp);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Session " + session + " could not be set up", e.getCause());
         }
     }
 
@@ -164,11 +156,21 @@ final class Protection {
     }
 
     private static void sweep(StateDirectory state, EngineEndpoint endpoint) {
-        try (Engine engine = Engine.at(endpoint)) {
-            new Sweep(ClientWatchdog.wire(engine), state, endpoint.uri().toString()).run();
+        try {
+            if (endpoint.tls() == null) {
+                sweep(state, endpoint, Wire.to(endpoint.uri()));
+            } else {
+                try (Engine engine = Engine.at(endpoint)) {
+                    sweep(state, endpoint, ClientWatchdog.wire(engine));
+                }
+            }
         } catch (IOException | RuntimeException e) {
             Notes.warn("What earlier sessions may have left could not be looked for: " + e.getMessage());
         }
+    }
+
+    private static void sweep(StateDirectory state, EngineEndpoint endpoint, Wire wire) throws IOException {
+        new Sweep(wire, state, endpoint.uri().toString()).run();
     }
 
     /** Show what was written down since the last session that looked. */

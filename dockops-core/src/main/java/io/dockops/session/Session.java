@@ -93,9 +93,7 @@ public final class Session implements AutoCloseable {
      * @throws IllegalStateException once the session is closed
      */
     public synchronized OwnedResources newOwner() {
-        if (closed) {
-            throw new IllegalStateException("No scope is begun: the session has ended; open another one");
-        }
+        requireOpen("No scope is begun");
         OwnedResources owner = new OwnedResources(this, engine);
         owners.add(owner);
         return owner;
@@ -110,14 +108,22 @@ public final class Session implements AutoCloseable {
      *
      * @throws IllegalStateException once the session is closed
      */
-    public synchronized void removeImageAtEnd(String name) {
-        if (closed) {
-            throw new IllegalStateException(
-                    "Image [" + name + "] is not noted for removal: the session has ended; open another one");
-        }
+    public void removeImageAtEnd(String name) {
+        String refusal = "Image [" + name + "] is not noted for removal";
+        requireOpen(refusal); // before the engine, which is closed too then
         String imageId = engine.findImage(name).map(ImageFacts::id).orElse("");
-        note(journal -> journal.image(name, imageId));
-        images.add(name);
+        ownership(); // waited for here, as no lock is held over that, or over the engine's answer
+        synchronized (this) {
+            requireOpen(refusal);
+            note(journal -> journal.image(name, imageId));
+            images.add(name);
+        }
+    }
+
+    private synchronized void requireOpen(String refusal) {
+        if (closed) {
+            throw new IllegalStateException(refusal + ": the session has ended; open another one");
+        }
     }
 
     boolean keep(String containerId) {

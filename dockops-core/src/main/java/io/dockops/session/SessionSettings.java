@@ -1,9 +1,10 @@
 package io.dockops.session;
 
+import io.dockops.engine.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a session is protected against the death of its JVM.
@@ -29,45 +30,23 @@ public record SessionSettings(boolean watchdog, Duration lifetime, Path director
 
     /** What holds where nothing is said: system properties, then environment variables, then the defaults. */
     public static SessionSettings ofThisProcess() {
-        return of(System::getProperty, System::getenv);
+        Settings settings = Settings.ofThisProcess();
+        return new SessionSettings(
+                settings.read("dockops.watchdog", Settings::flag).orElse(true),
+                DEFAULT_LIFETIME,
+                settings.read("dockops.state", Path::of).orElseGet(SessionSettings::usualDirectory));
     }
 
-    static SessionSettings of(UnaryOperator<String> properties, UnaryOperator<String> environment) {
-        Path directory = read("dockops.state", properties, environment)
+    private static Path usualDirectory() {
+        return nonBlank(System.getenv("XDG_STATE_HOME"))
+                .or(() -> nonBlank(System.getenv("LOCALAPPDATA")))
                 .map(Path::of)
-                .orElseGet(() -> usualDirectory(properties, environment));
-        boolean watchdog = read("dockops.watchdog", properties, environment)
-                .map(SessionSettings::flag)
-                .orElse(true);
-        return new SessionSettings(watchdog, DEFAULT_LIFETIME, directory);
-    }
-
-    private static Optional<String> read(
-            String key, UnaryOperator<String> properties, UnaryOperator<String> environment) {
-        return nonBlank(properties.apply(key))
-                .or(() -> nonBlank(environment.apply(key.replace('.', '_').toUpperCase(java.util.Locale.ROOT))));
-    }
-
-    private static boolean flag(String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default ->
-                throw new IllegalArgumentException(
-                        "The key [dockops.watchdog] has a bad value [" + text + "]: write true or false");
-        };
-    }
-
-    private static Path usualDirectory(UnaryOperator<String> properties, UnaryOperator<String> environment) {
-        return nonBlank(environment.apply("XDG_STATE_HOME"))
-                .or(() -> nonBlank(environment.apply("LOCALAPPDATA")))
-                .map(Path::of)
-                .or(() -> nonBlank(properties.apply("user.home")).map(home -> Path.of(home, ".local", "state")))
+                .or(() -> nonBlank(System.getProperty("user.home")).map(home -> Path.of(home, ".local", "state")))
                 .orElse(Path.of(".local", "state"))
                 .resolve("dockops");
     }
 
-    private static Optional<String> nonBlank(@org.jspecify.annotations.Nullable String text) {
+    private static Optional<String> nonBlank(@Nullable String text) {
         return Optional.ofNullable(text).filter(value -> !value.isBlank());
     }
 

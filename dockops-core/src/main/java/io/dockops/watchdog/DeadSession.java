@@ -9,24 +9,26 @@ import java.util.Set;
 /** Cleans up after a session whose lock is held by who does it, and deletes its files once nothing is left to do. */
 record DeadSession(Things things, String session, SessionFiles files) {
 
-    /** Remove all that it has made but for what it has kept. */
-    void removeAllButKept(Findings findings) throws IOException {
+    /** Tells which of those that were kept are to stay now. */
+    @FunctionalInterface
+    interface Kept {
+        Set<String> still(Set<String> kept) throws IOException;
+    }
+
+    /** Remove all that it has made but for what is to stay. */
+    void removeAllBut(Kept kept, Findings findings) throws IOException {
+        // Read under the lock: what was read before may have been gone on with.
         Optional<JournalEntries> journal = JournalEntries.of(files.journal());
-        if (journal.isPresent()) {
-            removeAllBut(journal.get().kept(), findings);
-        } else {
-            files.delete(); // it had ended in order
+        if (journal.isEmpty() || areAllGone(journal.get(), kept, findings)) {
+            files.delete();
         }
     }
 
-    void removeAllBut(Set<String> kept, Findings findings) throws IOException {
-        JournalEntries journal = JournalEntries.of(files.journal()).orElseThrow();
-        Remains remains = new Remains(things, session, kept, findings);
-        boolean done = remains.remove(journal.hasUnanswered());
+    /** What is kept is removed when its time is over; what could not be removed, by the next sweep. */
+    private boolean areAllGone(JournalEntries journal, Kept kept, Findings findings) throws IOException {
+        Remains remains = new Remains(things, session, kept.still(journal.kept()), findings);
+        boolean gone = remains.remove(journal.hasUnanswered());
         remains.removeImages(journal.images());
-        // What is kept is removed when its time is over; what could not be removed, by the next sweep.
-        if (done && !findings.hasFailed()) {
-            files.delete();
-        }
+        return gone && !findings.hasFailed();
     }
 }

@@ -3,6 +3,7 @@ package io.dockops.watchdog;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.Locale;
 
 /** A kind of things, in the order in which they can go: what uses others comes first. */
 enum Kind {
@@ -39,6 +40,6 @@ enum Kind {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -35,7 +36,7 @@ final class SocketWire implements Wire {
     public Reply send(String method, String path) throws IOException {
         SocketAddress address = address();
         try (SocketChannel channel = address instanceof UnixDomainSocketAddress
-                ? SocketChannel.open(java.net.StandardProtocolFamily.UNIX)
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open()) {
             TimerTask deadline = closing(channel);
             timer.schedule(deadline, LONGEST_CALL.toMillis());

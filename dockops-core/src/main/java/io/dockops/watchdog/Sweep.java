@@ -96,21 +96,24 @@ public final class Sweep {
         }
         try (OwnerLock lock = OwnerLock.ofDeadOwner(files.lock()).orElse(null)) {
             if (lock != null) {
-                new DeadSession(things, session, files).removeAllBut(stillKept(journal.get(), marked), findings);
+                new DeadSession(things, session, files).removeAllBut(kept -> stillKept(kept, marked), findings);
             }
         }
         return true;
     }
 
     /** What is kept has a lifetime too. */
-    private Set<String> stillKept(JournalEntries journal, List<Thing> marked) throws IOException {
-        Set<String> kept = new HashSet<>(journal.kept());
-        for (Thing thing : marked) {
-            if (kept.contains(thing.id()) && isOverdue(thing, thing.owner().orElseThrow())) {
-                kept.remove(thing.id());
+    private Set<String> stillKept(Set<String> kept, List<Thing> marked) throws IOException {
+        Set<String> still = new HashSet<>(kept);
+        for (Thing listed : marked) {
+            if (still.contains(listed.id())) {
+                Optional<Thing> thing = things.again(listed);
+                if (thing.isPresent() && isOverdue(thing.get(), listed.owner().orElseThrow())) {
+                    still.remove(listed.id());
+                }
             }
         }
-        return kept;
+        return still;
     }
 
     private void removeIfOverdue(Thing listed, Ownership owner) throws IOException {
@@ -134,14 +137,13 @@ public final class Sweep {
         }
     }
 
-    private boolean isOverdue(Thing thing, Ownership owner) throws IOException {
-        Optional<Thing> inspected = things.again(thing);
+    /** Tell it of an inspected thing: a list's time of creation is of another form. */
+    private boolean isOverdue(Thing inspected, Ownership owner) throws IOException {
         try {
-            return inspected.isPresent()
-                    && OffsetDateTime.parse(inspected.get().created())
-                            .toInstant()
-                            .plus(owner.lifetime())
-                            .isBefore(engineTime());
+            return OffsetDateTime.parse(inspected.created())
+                    .toInstant()
+                    .plus(owner.lifetime())
+                    .isBefore(engineTime());
         } catch (DateTimeException e) {
             return false; // an age that nobody can read is no proof
         }

@@ -70,7 +70,7 @@ public final class Watchdog {
     private static void cleanUp(StateDirectory state, String session, String engine, DeadSession dead)
             throws IOException {
         Findings findings = new Findings();
-        dead.removeAllButKept(findings);
+        dead.removeAllBut(kept -> kept, findings);
         if (findings.areNews()) {
             state.reports()
                     .write(findings.report("Session " + session + " has ended before all that it had made on " + engine

@@ -16,26 +16,29 @@ class CallTimeoutTests {
 
     @Test
     void aMinuteIsTheDefault() {
-        assertThat(CallTimeout.read(Optional.empty(), Map.of())).hasMinutes(1);
-        assertThat(CallTimeout.read(Optional.of(" "), Map.of("DOCKOPS_CALL_TIMEOUT", "")))
-                .hasMinutes(1);
+        assertThat(read(Optional.empty(), Map.of())).hasMinutes(1);
+        assertThat(read(Optional.of(" "), Map.of("DOCKOPS_CALL_TIMEOUT", ""))).hasMinutes(1);
     }
 
     @Test
     void thePropertyComesBeforeTheVariable() {
-        assertThat(CallTimeout.read(Optional.empty(), VARIABLE)).isEqualTo(Duration.ofMinutes(5));
-        assertThat(CallTimeout.read(Optional.of("2s"), VARIABLE)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(read(Optional.empty(), VARIABLE)).isEqualTo(Duration.ofMinutes(5));
+        assertThat(read(Optional.of("2s"), VARIABLE)).isEqualTo(Duration.ofSeconds(2));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"soon", "0s", "PT-1S"})
     void aBadValueIsToldWithItsSource(String text) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallTimeout.read(Optional.of(text), Map.of()))
+                .isThrownBy(() -> read(Optional.of(text), Map.of()))
                 .withMessageContaining("[" + text + "]")
                 .withMessageContaining("the system property [dockops.call.timeout]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> CallTimeout.read(Optional.empty(), Map.of("DOCKOPS_CALL_TIMEOUT", text)))
+                .isThrownBy(() -> read(Optional.empty(), Map.of("DOCKOPS_CALL_TIMEOUT", text)))
                 .withMessageContaining("the environment variable [DOCKOPS_CALL_TIMEOUT]");
+    }
+
+    private static Duration read(Optional<String> property, Map<String, String> environment) {
+        return CallTimeout.of(new Settings("the system property", key -> property, environment));
     }
 }

@@ -2,16 +2,16 @@ package io.dockops.junit;
 
 import io.dockops.ContainerSpec;
 import io.dockops.Dockops;
+import io.dockops.engine.DurationText;
 import io.dockops.engine.EngineEndpoint;
+import io.dockops.engine.Settings;
 import io.dockops.junit.fixture.SessionOptions;
 import io.dockops.junit.plan.Defaults;
-import io.dockops.junit.plan.DurationText;
 import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.PullPolicy;
 import io.dockops.junit.plan.StopText;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -22,12 +22,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** Reads the {@link ConfigurationKeys}; a bad value's error names the key and where it came from. */
 final class Configuration {
 
-    private final Function<String, Optional<String>> parameters;
-    private final Map<String, String> environment;
+    private final Settings settings;
 
     Configuration(Function<String, Optional<String>> parameters, Map<String, String> environment) {
-        this.parameters = parameters;
-        this.environment = environment;
+        this.settings = new Settings("the configuration parameter", parameters, environment);
     }
 
     static Configuration of(ExtensionContext context) {
@@ -41,7 +39,7 @@ final class Configuration {
                     return text;
                 }),
                 read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
-                read(ConfigurationKeys.WATCHDOG, Configuration::flag),
+                read(ConfigurationKeys.WATCHDOG, Settings::flag),
                 read(ConfigurationKeys.LIFETIME, Configuration::lifetime));
     }
 
@@ -62,29 +60,17 @@ final class Configuration {
                         .orElse(Defaults.NONE.stopGrace()),
                 read(ConfigurationKeys.PULL, text -> constant(PullPolicy.class, text))
                         .orElse(Defaults.NONE.pull()),
-                read(ConfigurationKeys.REBUILD, Configuration::flag).orElse(Defaults.NONE.rebuild()),
+                read(ConfigurationKeys.REBUILD, Settings::flag).orElse(Defaults.NONE.rebuild()),
                 read(ConfigurationKeys.KEEP, text -> constant(KeepPolicy.class, text))
                         .orElse(Defaults.NONE.keep()),
                 read(ConfigurationKeys.PLATFORM, text -> accepted(text, ContainerSpec.Builder::platform)));
     }
 
     private <T> Optional<T> read(String key, Function<String, T> reader) {
-        Optional<String> parameter = parameters.apply(key).filter(value -> !value.isBlank());
-        if (parameter.isPresent()) {
-            return parameter.map(value -> checked(key, value, "the configuration parameter [" + key + "]", reader));
-        }
-        String variable = key.replace('.', '_').toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(environment.get(variable))
-                .filter(value -> !value.isBlank())
-                .map(value -> checked(key, value, "the environment variable [" + variable + "]", reader));
-    }
-
-    private static <T> T checked(String key, String value, String source, Function<String, T> reader) {
         try {
-            return reader.apply(value.strip());
+            return settings.read(key, reader);
         } catch (IllegalArgumentException e) {
-            throw new ExtensionConfigurationException(
-                    "The key [" + key + "] has a bad value from " + source + ": " + e.getMessage(), e);
+            throw new ExtensionConfigurationException(e.getMessage(), e.getCause());
         }
     }
 
@@ -99,14 +85,6 @@ final class Configuration {
             throw new IllegalArgumentException("Bad number [" + text + "]: write 0 or more, in digits");
         }
         return Integer.parseInt(text);
-    }
-
-    private static boolean flag(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("Bad flag [" + text + "]: write true or false");
-        };
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, String text) {

@@ -2,7 +2,7 @@ package io.dockops.junit;
 
 import io.dockops.HttpCheck;
 import io.dockops.ReadinessProbe;
-import io.dockops.junit.plan.DurationText;
+import io.dockops.engine.DurationText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,6 @@
 package io.dockops.junit.plan;
 
+import io.dockops.engine.DurationText;
 import java.time.Duration;
 
 /** Reads how a container ends, as annotations write it. */
