@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -25,11 +24,6 @@ class OriginalBehaviourTests {
     private DockerClient docker;
     private Images images;
     private Containers containers;
-
-    @BeforeAll
-    static void loadBusybox() throws Exception {
-        ENGINE.load("busybox");
-    }
 
     @BeforeEach
     void buildThreeImagesInTwoGroups() {

@@ -1,20 +1,11 @@
 package io.dockops.testing;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
-import java.net.UnixDomainSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,16 +14,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class EngineOnTcp implements AutoCloseable {
 
-    private static final Path ENGINE = Path.of("/var/run/docker.sock");
-
     private final InetAddress address = ownAddress();
-    private final ServerSocketChannel server = ServerSocketChannel.open();
-    private final Queue<Closeable> open = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final EngineRelay relay;
 
     public EngineOnTcp() throws IOException {
-        server.bind(new InetSocketAddress(address, 0));
-        inBackground(this::accept);
+        relay = new EngineRelay(address, () -> {
+            connections.incrementAndGet();
+            return sent -> {};
+        });
     }
 
     private static InetAddress ownAddress() throws IOException {
@@ -54,7 +44,7 @@ public final class EngineOnTcp implements AutoCloseable {
     }
 
     public String dockerhost() throws IOException {
-        return "tcp://" + host() + ":" + ((InetSocketAddress) server.getLocalAddress()).getPort();
+        return relay.dockerhost();
     }
 
     /** How often somebody has connected. */
@@ -62,53 +52,8 @@ public final class EngineOnTcp implements AutoCloseable {
         return connections.get();
     }
 
-    private void accept() throws IOException {
-        while (true) {
-            SocketChannel client = server.accept();
-            connections.incrementAndGet();
-            SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(ENGINE));
-            open.add(client);
-            open.add(engine);
-            inBackground(() -> forward(client, engine));
-            inBackground(() -> forward(engine, client));
-        }
-    }
-
-    private static void forward(SocketChannel from, SocketChannel to) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
-        while (from.read(buffer.clear()) >= 0) {
-            buffer.flip();
-            while (buffer.hasRemaining()) {
-                to.write(buffer);
-            }
-        }
-        to.shutdownOutput();
-    }
-
-    private static void inBackground(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        // One side has closed.
-                    }
-                },
-                "engine-on-tcp");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
-    }
-
     @Override
     public void close() throws IOException {
-        server.close();
-        for (Closeable channel : open) {
-            channel.close();
-        }
+        relay.close();
     }
 }

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * A real engine of a test's own, for what is done to a whole engine: with a network and mounts of its own, so that
- * neither the host's {@code docker0} nor other people's containers are touched. It needs root and {@code dockerd}.
+ * neither the host's {@code docker0} nor other people's containers are touched. It has the image busybox, and needs root and
+ * {@code dockerd}.
  */
 public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback {
 
@@ -59,6 +60,7 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
         Files.createDirectory(home.resolve("data"));
         Runtime.getRuntime().addShutdownHook(hook);
         start();
+        load("busybox");
     }
 
     @Override
@@ -169,7 +171,7 @@ public final class PrivateEngine implements BeforeAllCallback, AfterAllCallback 
     }
 
     /** Gives it an image of the shared engine, as there is no registry to pull from. */
-    public void load(String image) throws IOException {
+    private void load(String image) throws IOException {
         try (DockerClient shared = Dockops.createDocker();
                 DockerClient own = client();
                 InputStream saved = shared.saveImageCmd(image).exec()) {

@@ -14,7 +14,6 @@ import io.dockops.testing.PrivateEngine;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,11 +24,6 @@ class AbandonedBuildTests {
 
     @RegisterExtension
     static final PrivateEngine ENGINE = new PrivateEngine();
-
-    @BeforeAll
-    static void loadAnImage() throws IOException {
-        ENGINE.load("busybox");
-    }
 
     @Test
     void aBuildWhoseJvmIsKilledLeavesNoContainer() throws Exception {

@@ -14,7 +14,6 @@ import io.dockops.testing.PrivateEngine;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,11 +32,6 @@ class BrokenCallsTests {
     static final PrivateEngine ENGINE = new PrivateEngine();
 
     private FaultProxy proxy;
-
-    @BeforeAll
-    static void loadAnImage() throws IOException {
-        ENGINE.load("busybox");
-    }
 
     @BeforeEach
     void standBefore() throws IOException {

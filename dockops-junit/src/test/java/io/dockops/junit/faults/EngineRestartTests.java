@@ -7,10 +7,8 @@ import io.dockops.junit.Cases;
 import io.dockops.junit.RunContainer;
 import io.dockops.testing.FaultTable;
 import io.dockops.testing.PrivateEngine;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -23,11 +21,6 @@ class EngineRestartTests {
 
     @RegisterExtension
     static final PrivateEngine ENGINE = new PrivateEngine();
-
-    @BeforeAll
-    static void loadAnImage() throws IOException {
-        ENGINE.load("busybox");
-    }
 
     @Test
     void laterTestsFindTheirContainerAgainByItsIdAndAllOfItGoesAtTheEnd() {

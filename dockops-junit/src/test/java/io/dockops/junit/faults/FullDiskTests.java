@@ -9,9 +9,7 @@ import io.dockops.junit.Cases;
 import io.dockops.junit.RunContainer;
 import io.dockops.testing.FaultTable;
 import io.dockops.testing.PrivateEngine;
-import java.io.IOException;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -20,11 +18,6 @@ class FullDiskTests {
 
     @RegisterExtension
     static final PrivateEngine ENGINE = PrivateEngine.withDisk(32);
-
-    @BeforeAll
-    static void loadAnImage() throws IOException {
-        ENGINE.load("busybox");
-    }
 
     @Test
     void itIsNamedAndCleaningUpStillWorks() {

@@ -14,7 +14,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,11 +23,6 @@ class NoFileDescriptorsTests {
 
     @RegisterExtension
     static final PrivateEngine ENGINE = new PrivateEngine();
-
-    @BeforeAll
-    static void loadAnImage() throws IOException {
-        ENGINE.load("busybox");
-    }
 
     @Test
     void whatItHasMadeIsRemovedAllTheSame(@TempDir Path directory) throws Exception {

@@ -13,7 +13,6 @@ import io.dockops.testing.PrivateEngine;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,11 +21,6 @@ class ParallelClassesTests {
 
     @RegisterExtension
     static final PrivateEngine ENGINE = new PrivateEngine();
-
-    @BeforeAll
-    static void loadAnImage() throws IOException {
-        ENGINE.load("busybox");
-    }
 
     @Test
     void theirImageIsBuiltOnceAndTheirSharedContainerStartedOnce() throws IOException {
