@@ -63,10 +63,31 @@ class WatchdogProcessTests {
     }
 
     private Optional<ProcessHandle> watchdog() {
+        return started(Path.of(System.getProperty("java.home"), "bin", "java"));
+    }
+
+    /** The shell that is to become one. */
+    private Optional<ProcessHandle> toCome() {
+        return started(directory.resolve("bin/sh"));
+    }
+
+    private Optional<ProcessHandle> started(Path program) {
         return ProcessHandle.allProcesses()
-                .filter(process -> command(process).contains(directory.toString())
-                        && command(process).contains("io.dockops.watchdog.Watchdog"))
+                .filter(process -> command(process).startsWith(program + " -")
+                        && command(process).contains("io.dockops.watchdog.Watchdog " + directory))
                 .findFirst();
+    }
+
+    /** A second that lasts until {@link #letASecondPass()}. */
+    private void stretchTheSecond() throws IOException {
+        Path sleep = Files.createDirectories(directory.resolve("bin")).resolve("sleep");
+        Files.writeString(
+                sleep, "#!/bin/sh\nuntil [ -e " + directory.resolve("passed") + " ]; do /bin/sleep 0.05; done\n");
+        sleep.toFile().setExecutable(true);
+    }
+
+    private void letASecondPass() throws IOException {
+        Files.createFile(directory.resolve("passed"));
     }
 
     private static String command(ProcessHandle process) {
@@ -131,6 +152,45 @@ class WatchdogProcessTests {
 
         await().until(this::watchdog, Optional::isEmpty);
         assertThat(Files.readString(directory.resolve("watchdog.log"))).isEmpty();
+    }
+
+    @Test
+    void removesWhatASessionHasLeftThatWasKilledBeforeItRan() throws Exception {
+        stretchTheSecond();
+        start("setsid", "sh");
+
+        child.kill();
+        assertThat(watchdog()).isEmpty();
+        assertThat(GROUPS.containersLeft()).isNotEmpty();
+        letASecondPass();
+
+        await().until(() -> toCome().isEmpty() && watchdog().isEmpty());
+        assertThat(GROUPS.containersLeft()).isEmpty();
+    }
+
+    @Test
+    void doesNotRunForASessionThatIsOverWithinASecond() throws Exception {
+        assertThat(runsAfterASessionThatIsOver()).isFalse();
+    }
+
+    @Test
+    void runsForWhatAnEarlierSessionHasLeftAlsoAfterOneThatIsOver() throws Exception {
+        Files.writeString(directory.resolve("0123456789ab.journal"), "");
+
+        assertThat(runsAfterASessionThatIsOver()).isTrue();
+    }
+
+    /** Whether it runs, which makes the directory's id anew where there is none. */
+    private boolean runsAfterASessionThatIsOver() throws Exception {
+        stretchTheSecond();
+        start("setsid", "sh");
+        child.terminate();
+        child.awaitEnd();
+        assertThat(toCome()).isPresent();
+        Files.delete(directory.resolve("host"));
+        letASecondPass();
+        await().until(() -> toCome().isEmpty() && watchdog().isEmpty());
+        return Files.exists(directory.resolve("host"));
     }
 
     @Test

@@ -22,7 +22,7 @@ final class ClientWatchdog {
      * @param arguments the state directory, the session's id, the engine's address, whether its certificate is verified,
      *     and the directory with the TLS files, if there is one
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         @Nullable Path certificates = arguments.length > 4 ? Path.of(arguments[4]) : null;
         EngineEndpoint endpoint = new EngineEndpoint(
                 URI.create(arguments[2]),

@@ -21,11 +21,24 @@ import java.util.stream.Stream;
  */
 final class WatchdogProcess {
 
-    private static final List<String> SMALL =
-            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-XX:-UsePerfData");
+    private static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
+    private static final String NOTHING = ":";
 
-    /** The shell leaves as soon as the program is on its way, which is then nobody's child. */
-    private static final String DETACH = "log=$1; shift; \"$@\" </dev/null >>\"$log\" 2>&1 &";
+    /**
+     * The shell leaves at once, and what stays is nobody's child. The program takes the processor for a moment just when the
+     * first container is started; so it comes a second later, and not at all where the session is over by then and
+     * neither it nor an earlier one has left a journal.
+     */
+    private static final String DETACH = """
+            state=$1; sleep=$2; shift 2
+            later() {
+                "$sleep" 1
+                for journal in "$state"/*.journal; do
+                    [ -e "$journal" ] && exec "$@"
+                done
+            }
+            later "$@" </dev/null >>"$state/watchdog.log" 2>&1 &
+            """;
 
     /** A session of its own where there is no setsid(1), as on macOS. */
     private static final String SETSID_IN_PERL = "use POSIX; POSIX::setsid() or die $!; exec @ARGV or die $!";
@@ -42,7 +55,14 @@ final class WatchdogProcess {
     static void start(Path state, String session, EngineEndpoint endpoint) throws IOException, InterruptedException {
         Path log = state.resolve("watchdog.log");
         List<String> command = new ArrayList<>(ownSession());
-        command.addAll(List.of(program("sh"), "-c", DETACH, "sh", log.toString(), java()));
+        command.addAll(List.of(
+                program("sh"),
+                "-c",
+                DETACH,
+                "sh",
+                state.toString(),
+                found("sleep").orElse(NOTHING),
+                java()));
         command.addAll(SMALL);
         command.addAll(main(endpoint));
         command.addAll(List.of(state.toString(), session, endpoint.uri().toString()));
@@ -62,10 +82,16 @@ final class WatchdogProcess {
         }
     }
 
+    /** Without TLS there is so little to do that compiling it costs more than it saves. */
     private static List<String> main(EngineEndpoint endpoint) throws IOException {
         return endpoint.tls() == null
-                ? List.of("-Xmx16m", "-XX:ReservedCodeCacheSize=8m", "-cp", ownClasses(), Watchdog.class.getName())
-                : List.of("-Xmx64m", "-cp", System.getProperty("java.class.path"), ClientWatchdog.class.getName());
+                ? List.of("-Xmx16m", "-Xint", "-cp", ownClasses(), Watchdog.class.getName())
+                : List.of(
+                        "-Xmx64m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ClientWatchdog.class.getName());
     }
 
     private static List<String> tls(EngineEndpoint endpoint) {

@@ -27,24 +27,26 @@ public final class Watchdog {
      *
      * @param arguments the state directory, the session's id, and the engine's address
      */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         watch(Path.of(arguments[0]), arguments[1], arguments[2], Wire.to(URI.create(arguments[2])));
     }
 
     /** Watch over a session, by whatever way leads to its engine. */
-    public static void watch(Path directory, String session, String engine, Wire wire) throws IOException {
+    public static void watch(Path directory, String session, String engine, Wire wire)
+            throws IOException, InterruptedException {
         StateDirectory state = StateDirectory.at(directory);
         Thread sweep = new Thread(() -> sweep(wire, state, engine), "dockops-sweep");
         sweep.setDaemon(true);
         sweep.start();
         SessionFiles files = state.session(session);
         try (OwnerLock lock = OwnerLock.awaitDeath(files.lock()).orElse(null)) {
+            endAtLatest();
             if (lock != null) {
-                endAtLatest();
                 cleanUp(state, session, engine, new DeadSession(new Things(wire), session, files));
             }
         }
-        System.exit(0); // whatever the sweep is doing: the next one goes on
+        sweep.join(); // sessions may be so short that none outlives a sweep
+        System.exit(0);
     }
 
     private static void sweep(Wire wire, StateDirectory state, String engine) {
