@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -105,6 +107,18 @@ class OverlapTests {
             assertThat(proxy.calls())
                     .filteredOn("POST /containers/create"::equals)
                     .as("two invocations, and one for the dynamic tests")
+                    .hasSize(3);
+        }
+    }
+
+    @Test
+    void repetitionsAreTestsThatWillCome() throws Exception {
+        try (RecordingProxy proxy = RecordingProxy.start()) {
+            run(Map.of(ConfigurationKeys.HOST, proxy.dockerHost()), RepeatedCase.class)
+                    .succeeded(3);
+
+            assertThat(proxy.calls())
+                    .filteredOn("POST /containers/create"::equals)
                     .hasSize(3);
         }
     }
@@ -272,6 +286,18 @@ class OverlapTests {
             return List.of(
                     DynamicTest.dynamicTest("one", () -> publish(container, reporter)),
                     DynamicTest.dynamicTest("two", () -> publish(container, reporter)));
+        }
+    }
+
+    @DockerImage(tag = GROUP + ":uno", dockerfile = RealEngine.SLEEPER)
+    @RunContainer(image = GROUP + ":uno", scope = Scope.METHOD)
+    static class RepeatedCase {
+
+        @RepeatedTest(3)
+        void again(RepetitionInfo repetition, RunningContainer container, TestReporter reporter) {
+            int wanted = repetition.getCurrentRepetition() < repetition.getTotalRepetitions() ? 2 : 1;
+            await().until(() -> all().size() == wanted && RealEngine.has(container.id()));
+            publish(container, reporter);
         }
     }
 }

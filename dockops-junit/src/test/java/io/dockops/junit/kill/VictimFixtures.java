@@ -62,7 +62,7 @@ final class VictimFixtures {
     }
 
     private static ContainerSpec.Builder idle(String image) {
-        return spec(image).cmd("sleep", "3600").waitFor(WaitFor.none());
+        return spec(image).cmd("sleep", "1000000").waitFor(WaitFor.none());
     }
 
     private static ContainerSpec.Builder spec(String image) {
