@@ -27,13 +27,16 @@ final class ScaleWork implements Work {
             this.contender = contender;
         }
 
+        int count() {
+            return name().startsWith("ONE") ? 1 : MANY;
+        }
+
         Path compiled(Bench bench) throws IOException {
             Path directory = bench.temp().resolve(name());
             String classPath = bench.classPaths().of(contender);
-            int count = name().startsWith("ONE") ? 1 : MANY;
             return contender == Contender.EMPTY
-                    ? GeneratedClasses.plain(directory, count, classPath)
-                    : GeneratedClasses.shared(directory, count, classPath);
+                    ? GeneratedClasses.plain(directory, count(), classPath)
+                    : GeneratedClasses.shared(directory, count(), classPath);
         }
     }
 
@@ -53,7 +56,8 @@ final class ScaleWork implements Work {
                 .run(
                         name(),
                         all,
-                        (classes, round) -> bench.children().fresh(Objects.requireNonNull(runs.get(classes))));
+                        (classes, round) ->
+                                checked(classes, bench.children().fresh(Objects.requireNonNull(runs.get(classes)))));
         Report report = bench.report();
         report.heading("Many classes, one container");
         report.comparison(
@@ -67,6 +71,13 @@ final class ScaleWork implements Work {
         report.paragraph("What a class that shares the container costs beyond JUnit's own cost of a class: "
                 + Report.number(each.median()) + " ms (" + Report.number(each.least()) + " – "
                 + Report.number(each.most()) + ").");
+    }
+
+    private static Map<String, Double> checked(Classes classes, Map<String, Double> values) {
+        if (!Double.valueOf(classes.count()).equals(values.get("tests"))) {
+            throw new IllegalStateException(classes.title + ": there ran " + values.get("tests") + " tests");
+        }
+        return values;
     }
 
     /** Round by round: what the further classes cost, without what the first one costs. */

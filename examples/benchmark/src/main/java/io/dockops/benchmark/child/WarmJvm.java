@@ -16,17 +16,27 @@ public final class WarmJvm {
      *
      * @param args the contestant's class
      */
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
+        // A library's threads would keep the JVM alive after a failure, and the parent waiting.
+        try {
+            work(args[0]);
+            System.exit(0);
+        } catch (Exception | LinkageError e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void work(String contestantClass) throws Exception {
         PrintStream answers = System.out;
         // What a library prints must not mix with the answers.
         System.setOut(System.err);
-        Contestant contestant = contestant(args[0]);
+        Contestant contestant = contestant(contestantClass);
         Commands commands = new Commands(contestant, answers);
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, UTF_8));
         answer(input, commands, answers);
         contestant.close();
         answers.println("done");
-        System.exit(0);
     }
 
     private static Contestant contestant(String name) throws ReflectiveOperationException {

@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 /** A container by the fewest calls: three to start it, one to remove it. */
 record FloorContainer(EngineSocket engine, String id, int port) implements Started {
 
-    private static final String BODY = """
-            {"Image":"%s","ExposedPorts":{"%d/tcp":{}},
-            "HostConfig":{"PortBindings":{"%<d/tcp":[{"HostIp":"127.0.0.1","HostPort":""}]}}}""".formatted(Target.IMAGE, Target.PORT);
+    private static final String TCP = "\"" + Target.PORT + "/tcp\"";
+    private static final String BODY = "{\"Image\":\"" + Target.IMAGE + "\",\"ExposedPorts\":{" + TCP
+            + ":{}},\"HostConfig\":{\"PortBindings\":{" + TCP + ":[{\"HostIp\":\"127.0.0.1\",\"HostPort\":\"\"}]}}}";
     private static final Pattern ID = Pattern.compile("\"Id\":\"([0-9a-f]+)\"");
     private static final Pattern PUBLISHED = Pattern.compile("\"HostPort\":\"([0-9]+)\"");
 
