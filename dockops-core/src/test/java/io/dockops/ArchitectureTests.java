@@ -43,6 +43,8 @@ class ArchitectureTests {
                 .definedBy("io.dockops.tar")
                 .layer("engine")
                 .definedBy("io.dockops.engine")
+                .layer("transport")
+                .definedBy("io.dockops.transport")
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("session")
@@ -57,6 +59,8 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("api")
                 .whereLayer("engine")
                 .mayOnlyBeAccessedByLayers("api", "session", "readiness", "watchdog")
+                .whereLayer("transport")
+                .mayOnlyBeAccessedByLayers("engine")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CORE);
     }
@@ -91,10 +95,10 @@ class ArchitectureTests {
     }
 
     @Test
-    void onlyTheEngineRoomTouchesTheTransport() {
+    void onlyTheEngineRoomAndOurTransportTouchTheOneOfDockerJava() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("io.dockops.engine")
+                .resideOutsideOfPackages("io.dockops.engine", "io.dockops.transport")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,93 +1,58 @@
 package io.dockops.engine;
 
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
-import com.github.dockerjava.transport.SSLConfig;
-import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyManagementException;
-import java.security.NoSuchAlgorithmException;
+import io.dockops.transport.ChannelTransport;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.UnixDomainSocketAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** Opens the transport to an endpoint; the one place that chooses which. */
 final class Transports {
+
+    private static final String KEY = "dockops.transport";
 
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     private Transports() {}
 
     /**
-     * Opens a transport; nothing is connected before the first request. TLS that verifies nothing is spoken where it is
-     * asked for, as the docker CLI does, and warned of.
+     * Opens a transport; nothing is connected before the first request.
      *
-     * @throws EngineUnreachable when the endpoint's TLS files are missing or unusable
+     * @throws EngineUnreachable when TLS is asked for, and its files or libraries are missing or unusable
      */
     static DockerHttpClient open(EngineEndpoint endpoint) {
-        SSLConfig tls = tls(endpoint);
-        try {
-            return new ZerodepDockerHttpClient.Builder()
-                    .dockerHost(endpoint.uri())
-                    .sslConfig(tls)
-                    // Each log, event or exec stream holds a connection: a bound would be a dead-lock.
-                    .maxConnections(Integer.MAX_VALUE)
-                    .connectionTimeout(CONNECT_TIMEOUT)
-                    .build();
-        } catch (RuntimeException e) {
-            EngineTls asked = endpoint.tls();
-            if (asked == null) {
-                throw e;
-            }
-            throw new EngineUnreachable(
-                    "The TLS files in [" + asked.directory() + "] for the engine at " + endpoint.described()
-                            + " are not usable: ca.pem, cert.pem and key.pem must be PEM files, the key unencrypted",
-                    e);
-        }
+        return endpoint.tls() == null && !isLibraryAskedFor(Settings.ofThisProcess())
+                ? new ChannelTransport(address(endpoint), host(endpoint), CONNECT_TIMEOUT)
+                : LibraryTransport.open(endpoint);
     }
 
-    private static @Nullable SSLConfig tls(EngineEndpoint endpoint) {
-        if (endpoint.isUnix()) {
-            return Transports::unused;
-        }
-        EngineTls tls = endpoint.tls();
-        if (tls == null) {
-            return null;
-        }
-        Path directory = tls.directory();
-        if (!tls.verified() || directory == null) {
-            LoggerFactory.getLogger("io.dockops")
-                    .warn(
-                            "The certificate of the engine at {} is not verified: anyone on the way can pose as it, read"
-                                    + " along, and run what they like as root on its host. Set DOCKER_TLS_VERIFY=1, or make the"
-                                    + " context without skip-tls-verify",
-                            endpoint.described());
-            return new UnverifiedTls(directory);
-        }
-        // docker-java takes missing files for "no TLS" and would go on in plain text.
-        List<String> missing = Stream.of("ca.pem", "cert.pem", "key.pem")
-                .filter(name -> !Files.isReadable(directory.resolve(name)))
-                .toList();
-        if (!missing.isEmpty()) {
-            throw new EngineUnreachable(
-                    "The engine at " + endpoint.described() + " is to be reached with TLS, but in [" + directory
-                            + "] there is no readable " + String.join(", ", missing)
-                            + ". Put the files there, or set DOCKER_CERT_PATH to where they are",
-                    null);
-        }
-        return new LocalDirectorySSLConfig(directory.toString());
+    /**
+     * Reads whether docker-java's own transport is to be used where ours would be.
+     *
+     * @throws IllegalArgumentException if it says something else
+     */
+    static boolean isLibraryAskedFor(Settings settings) {
+        return settings.read(KEY, Transports::parse).orElse(false);
     }
 
-    /** For unix sockets, which never use it: left out, the transport loads the system's trust store at each start. */
-    private static SSLContext unused() throws NoSuchAlgorithmException, KeyManagementException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[0], new TrustManager[0], null);
-        return context;
+    private static boolean parse(String text) {
+        return switch (text) {
+            case "channels" -> false;
+            case "docker-java" -> true;
+            default ->
+                throw new IllegalArgumentException("[" + text + "] is no transport; write channels or docker-java");
+        };
+    }
+
+    private static SocketAddress address(EngineEndpoint endpoint) {
+        return endpoint.isUnix()
+                ? UnixDomainSocketAddress.of(endpoint.socketPath())
+                : InetSocketAddress.createUnresolved(
+                        endpoint.uri().getHost(), endpoint.uri().getPort());
+    }
+
+    private static String host(EngineEndpoint endpoint) {
+        return endpoint.isUnix() ? "docker" : endpoint.uri().getAuthority();
     }
 }

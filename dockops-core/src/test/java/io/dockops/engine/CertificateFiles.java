@@ -43,7 +43,7 @@ public final class CertificateFiles {
     }
 
     /** Writes ca.pem, and a client's cert.pem and key.pem signed by this authority. */
-    Path write(Path directory) throws GeneralSecurityException, IOException, OperatorCreationException {
+    public Path write(Path directory) throws GeneralSecurityException, IOException, OperatorCreationException {
         Files.createDirectories(directory);
         KeyPair client = newKey();
         pem(directory.resolve("ca.pem"), certificate);

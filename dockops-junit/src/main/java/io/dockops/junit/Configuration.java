@@ -63,6 +63,7 @@ final class Configuration {
                 read(ConfigurationKeys.REBUILD, Settings::flag).orElse(Defaults.NONE.rebuild()),
                 read(ConfigurationKeys.KEEP, text -> constant(KeepPolicy.class, text))
                         .orElse(Defaults.NONE.keep()),
+                read(ConfigurationKeys.OVERLAP, Settings::flag).orElse(Defaults.NONE.overlap()),
                 read(ConfigurationKeys.PLATFORM, text -> accepted(text, ContainerSpec.Builder::platform)));
     }
 

@@ -27,6 +27,12 @@ public final class ConfigurationKeys {
     /** Whether containers stay: {@code NEVER}, the default, {@code ON_FAILURE} or {@code ALWAYS}. */
     public static final String KEEP = "dockops.keep";
 
+    /**
+     * Whether, in scope {@code METHOD}, the container of the next test may start while a test runs, and that of the last one
+     * be removed: {@code true}, the default, or {@code false}.
+     */
+    public static final String OVERLAP = "dockops.overlap";
+
     /** When images are pulled: {@code MISSING}, the default, {@code ALWAYS} or {@code NEVER}. */
     public static final String PULL = "dockops.pull";
 

@@ -19,6 +19,7 @@ public final class ContainerOptions {
     private List<String> dependsOn = List.of();
     private final Map<String, String> properties = new LinkedHashMap<>();
     private Keep keep = Keep.DEFAULT;
+    private boolean overlap = true;
 
     ContainerOptions() {}
 
@@ -67,7 +68,18 @@ public final class ContainerOptions {
         return this;
     }
 
+    /**
+     * Say whether, in scope {@code METHOD}, containers of two tests may be there at once.
+     *
+     * @param overlap {@code true} by default
+     * @return these options
+     */
+    public ContainerOptions overlap(boolean overlap) {
+        this.overlap = overlap;
+        return this;
+    }
+
     ProgrammaticFixtures.Run run(String name, ContainerSpec spec) {
-        return new ProgrammaticFixtures.Run(name, spec, scope, dependsOn, properties, keep);
+        return new ProgrammaticFixtures.Run(name, spec, scope, dependsOn, properties, keep, overlap);
     }
 }

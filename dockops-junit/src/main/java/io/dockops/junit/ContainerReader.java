@@ -118,6 +118,10 @@ final class ContainerReader {
         Map<String, String> properties = new LinkedHashMap<>();
         Elements.pairs("properties", container.properties(), properties::put);
         return new ContainerTerms(
-                List.of(container.dependsOn()), properties, container.keep().policy(defaults), defaults.pull());
+                List.of(container.dependsOn()),
+                properties,
+                container.keep().policy(defaults),
+                defaults.pull(),
+                container.overlap() && defaults.overlap());
     }
 }

@@ -62,11 +62,18 @@ final class FixtureStore {
                         testClass.getName(),
                         engine,
                         around.orElse(null),
+                        () -> moreTests(testClass),
                         () -> AnnotationReader.plan(
                                 testClass,
                                 around.map(ScopeFixtures::surroundings).orElse(Surroundings.NONE),
                                 Configuration.of(context).defaults())),
                 ScopeFixtures::close);
+    }
+
+    private static boolean moreTests(Class<?> testClass) {
+        return OpenSession.current()
+                .filter(session -> session.testsToCome().areMoreOf(testClass))
+                .isPresent();
     }
 
     /** Do something when a context ends. */

@@ -6,7 +6,7 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Tells the extension when a launcher session ends; JUnit finds it as a service. Nothing starts when one begins: some have
+ * Tells the extension which tests are to come, and when a launcher session ends; JUnit finds it as a service. Nothing starts when one begins: some have
  * no test.
  *
  * @since 0.1
@@ -21,7 +21,9 @@ public final class LauncherSessions implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession opened) {
-        session = OpenSession.open();
+        OpenSession begun = OpenSession.open();
+        opened.getLauncher().registerTestExecutionListeners(begun.testsToCome());
+        session = begun;
     }
 
     @Override

@@ -12,14 +12,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A launcher session that is open, for JUnit up to 5.12, whose stores know none. The only static state there is: JUnit makes
- * {@link LauncherSessions} and the extension, and gives them nothing in common.
+ * A launcher session that is open: which of its tests are to come and, for JUnit up to 5.12, whose stores know no launcher
+ * session, what is kept for it. The only static state there is: JUnit makes {@link LauncherSessions} and the extension, and
+ * gives them nothing in common.
  */
 final class OpenSession implements AutoCloseable {
 
     private static final Deque<OpenSession> OPEN = new ArrayDeque<>();
 
     private final Map<String, Kept<?>> kept = new LinkedHashMap<>();
+    private final TestsToCome testsToCome = new TestsToCome();
 
     private OpenSession() {}
 
@@ -36,6 +38,10 @@ final class OpenSession implements AutoCloseable {
         synchronized (OPEN) {
             return Optional.ofNullable(OPEN.peek());
         }
+    }
+
+    TestsToCome testsToCome() {
+        return testsToCome;
     }
 
     synchronized Kept<?> keep(String key, Supplier<Kept<?>> cheap) {

@@ -25,13 +25,14 @@ record ProgrammaticFixtures(List<BuildSpec> builds, List<ImageName> pulls, List<
             Scope scope,
             List<String> dependsOn,
             Map<String, String> properties,
-            Keep keep) {
+            Keep keep,
+            boolean overlap) {
 
         /** Tell the run without the properties' values, of which one may be a password. */
         @Override
         public String toString() {
             return "Run[name=" + name + ", spec=" + spec + ", scope=" + scope + ", dependsOn=" + dependsOn
-                    + ", properties=" + properties.keySet() + ", keep=" + keep + "]";
+                    + ", properties=" + properties.keySet() + ", keep=" + keep + ", overlap=" + overlap + "]";
         }
     }
 
@@ -66,7 +67,11 @@ record ProgrammaticFixtures(List<BuildSpec> builds, List<ImageName> pulls, List<
                         run.spec(),
                         Lifetime.valueOf(run.scope().name()),
                         new ContainerTerms(
-                                run.dependsOn(), run.properties(), run.keep().policy(defaults), defaults.pull())))
+                                run.dependsOn(),
+                                run.properties(),
+                                run.keep().policy(defaults),
+                                defaults.pull(),
+                                run.overlap() && defaults.overlap())))
                 .toList();
     }
 }

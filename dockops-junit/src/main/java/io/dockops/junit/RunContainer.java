@@ -208,6 +208,16 @@ public @interface RunContainer {
     Scope scope() default Scope.CLASS;
 
     /**
+     * Whether, in scope {@code METHOD}, the container of the class's next test may start while a test runs, and that of the
+     * last one be removed. Each test has a container that no other test has touched all the same. Containers never overlap
+     * where they would meet: on a network, at a fixed port of the host, or by a mount.
+     *
+     * @return {@code true} by default, unless the key {@code dockops.overlap} is {@code false}; say {@code false} for a
+     *     container that needs more than half of the machine, or for tests that look at all containers there are
+     */
+    boolean overlap() default true;
+
+    /**
      * How the container ends: {@code "kill"}, or how long its process may take to end when it is asked to, such as
      * {@code "10s"}, in whole seconds, before it is killed.
      *

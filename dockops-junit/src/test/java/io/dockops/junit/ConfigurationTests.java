@@ -27,6 +27,7 @@ class ConfigurationTests {
             ConfigurationKeys.START_RETRIES, "3",
             ConfigurationKeys.STOP, "10s",
             ConfigurationKeys.KEEP, "ON_FAILURE",
+            ConfigurationKeys.OVERLAP, "false",
             ConfigurationKeys.PULL, "NEVER",
             ConfigurationKeys.REBUILD, "true",
             ConfigurationKeys.PLATFORM, "linux/arm64");
@@ -38,6 +39,7 @@ class ConfigurationTests {
             PullPolicy.NEVER,
             true,
             KeepPolicy.ON_FAILURE,
+            false,
             Optional.of("linux/arm64"));
 
     @Test
@@ -64,6 +66,7 @@ class ConfigurationTests {
                 "DOCKOPS_START_RETRIES", "3",
                 "DOCKOPS_STOP", "10s",
                 "DOCKOPS_KEEP", "ON_FAILURE",
+                "DOCKOPS_OVERLAP", "false",
                 "DOCKOPS_PULL", "NEVER",
                 "DOCKOPS_REBUILD", "true",
                 "DOCKOPS_PLATFORM", "linux/arm64");

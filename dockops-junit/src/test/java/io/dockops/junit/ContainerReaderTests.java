@@ -37,6 +37,7 @@ class ContainerReaderTests {
             PullPolicy.NEVER,
             true,
             KeepPolicy.ON_FAILURE,
+            false,
             Optional.of("linux/arm64"));
 
     @Test

@@ -27,6 +27,7 @@ class ImageReaderTests {
             PullPolicy.ALWAYS,
             true,
             KeepPolicy.ON_FAILURE,
+            false,
             Optional.of("linux/arm64"));
 
     @Test

@@ -37,7 +37,7 @@ class ScopeTests {
     }
 
     @Test
-    void eachTestGetsAContainerOfItsOwnThatIsGoneBeforeTheNextTestBegins() {
+    void eachTestGetsAContainerOfItsOwnThatIsGoneBeforeTheNextTestBeginsWhereItMayNotOverlap() {
         Cases cases = Cases.run(MethodScopeCase.class).succeeded(2);
 
         assertThat(cases.published(CONTAINER)).hasSize(2).doesNotHaveDuplicates();
@@ -149,7 +149,7 @@ class ScopeTests {
     }
 
     @DockerImage(tag = "junit-scope:uno", dockerfile = RealEngine.WEB)
-    @RunContainer(group = GROUP, ports = "1337", scope = Scope.METHOD)
+    @RunContainer(group = GROUP, ports = "1337", scope = Scope.METHOD, overlap = false)
     static class MethodScopeCase {
 
         @Test
@@ -169,7 +169,7 @@ class ScopeTests {
 
     @DockerImage(tag = "junit-scope:uno", dockerfile = RealEngine.WEB)
     @RunContainer(image = "junit-scope:uno", name = "shared")
-    @RunContainer(image = "junit-scope:uno", name = "own", scope = Scope.METHOD)
+    @RunContainer(image = "junit-scope:uno", name = "own", scope = Scope.METHOD, overlap = false)
     static class MixedScopesCase {
 
         @BeforeAll

@@ -12,8 +12,10 @@ import java.util.Map;
  * @param properties system properties with placeholders, by name
  * @param keep whether it stays when its scope ends
  * @param pull when its image is pulled, where no declaration of the image says so
+ * @param overlap whether those of two tests may be there at once
  */
-public record ContainerTerms(List<String> dependsOn, Map<String, String> properties, KeepPolicy keep, PullPolicy pull) {
+public record ContainerTerms(
+        List<String> dependsOn, Map<String, String> properties, KeepPolicy keep, PullPolicy pull, boolean overlap) {
 
     public ContainerTerms {
         dependsOn = List.copyOf(dependsOn);
@@ -24,6 +26,6 @@ public record ContainerTerms(List<String> dependsOn, Map<String, String> propert
     @Override
     public String toString() {
         return "ContainerTerms[dependsOn=" + dependsOn + ", properties=" + properties.keySet() + ", keep=" + keep
-                + ", pull=" + pull + "]";
+                + ", pull=" + pull + ", overlap=" + overlap + "]";
     }
 }

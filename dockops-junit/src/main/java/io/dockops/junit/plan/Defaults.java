@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * What holds where a declaration says nothing.
  *
+ * @param overlap whether containers of two tests may be there at once
  * @param stopGrace how long a process may take to end when it is asked to; zero to kill at once
  */
 public record Defaults(
@@ -16,6 +17,7 @@ public record Defaults(
         PullPolicy pull,
         boolean rebuild,
         KeepPolicy keep,
+        boolean overlap,
         Optional<String> platform) {
 
     /** Where nothing is configured either. */
@@ -26,5 +28,6 @@ public record Defaults(
             PullPolicy.MISSING,
             false,
             KeepPolicy.NEVER,
+            true,
             Optional.empty());
 }

@@ -144,6 +144,6 @@ class DependencyGraphTests {
                 name,
                 ContainerSpec.of("test:uno"),
                 lifetime,
-                new ContainerTerms(List.of(dependsOn), Map.of(), KeepPolicy.NEVER, PullPolicy.MISSING));
+                new ContainerTerms(List.of(dependsOn), Map.of(), KeepPolicy.NEVER, PullPolicy.MISSING, true));
     }
 }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class FixturePlanTests {
 
     private static final ContainerTerms NO_TERMS =
-            new ContainerTerms(List.of(), Map.of(), KeepPolicy.NEVER, PullPolicy.MISSING);
+            new ContainerTerms(List.of(), Map.of(), KeepPolicy.NEVER, PullPolicy.MISSING, true);
     private static final ImageDeclaration UNO = image("test:uno", "FROM uno");
     private static final ImageDeclaration DOS = image("test:dos", "FROM dos");
     private static final ImageDeclaration TOAST = image("toast:uno", "FROM toast");
