@@ -77,7 +77,15 @@ class SlowProbeTests {
 
     @Test
     void anInterruptIsKept() {
-        try (SlowProbe probe = new SlowProbe(container -> Answer.yes("ready"))) {
+        CountDownLatch never = new CountDownLatch(1); // an answer that is there is taken, interrupt or not
+        try (SlowProbe probe = new SlowProbe(container -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                // It is closed.
+            }
+            return Answer.yes("ready");
+        })) {
             Thread.currentThread().interrupt();
 
             assertThat(probe.ask(Facts.running()).ready()).isFalse();
