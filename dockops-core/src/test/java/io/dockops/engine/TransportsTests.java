@@ -3,6 +3,7 @@ package io.dockops.engine;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.github.dockerjava.transport.DockerHttpClient;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,6 +55,21 @@ class TransportsTests {
         } finally {
             open.forEach(DockerHttpClient.Response::close);
         }
+    }
+
+    @Test
+    void theTransportIsOursUnlessTheLibrarysIsAskedFor() {
+        assertThat(isLibraryAskedFor("")).isFalse();
+        assertThat(isLibraryAskedFor("channels")).isFalse();
+        assertThat(isLibraryAskedFor("docker-java")).isTrue();
+        assertThatThrownBy(() -> isLibraryAskedFor("netty"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("[dockops.transport]")
+                .hasMessageContaining("[netty] is no transport; write channels or docker-java");
+    }
+
+    private static boolean isLibraryAskedFor(String value) {
+        return Transports.isLibraryAskedFor(new Settings("the test", key -> Optional.of(value), Map.of()));
     }
 
     @Test

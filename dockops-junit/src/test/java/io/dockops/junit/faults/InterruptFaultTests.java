@@ -84,7 +84,7 @@ class InterruptFaultTests {
 
     @ExtendWith(FlagAtTheEnd.class)
     @DockerImage(tag = IMAGE, dockerfile = RealEngine.SLEEPER)
-    @RunContainer(image = IMAGE, scope = Scope.METHOD)
+    @RunContainer(image = IMAGE, scope = Scope.METHOD, overlap = false) // so that it is gone when its test ends
     static class InterruptedCase {
 
         @Test
