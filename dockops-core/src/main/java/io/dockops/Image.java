@@ -10,10 +10,11 @@ import org.apiguardian.api.API;
  * @param id its full id, such as {@code sha256:…}
  * @param names its names with a tag; none for an image that lost its last one
  * @param labels its labels
+ * @param size its size in bytes, with what it shares with others; zero where the engine does not tell
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public record Image(String id, List<ImageName> names, Map<String, String> labels) {
+public record Image(String id, List<ImageName> names, Map<String, String> labels, long size) {
 
     /**
      * Copy names and labels in.
@@ -21,6 +22,7 @@ public record Image(String id, List<ImageName> names, Map<String, String> labels
      * @param id its full id
      * @param names its names with a tag
      * @param labels its labels
+     * @param size its size in bytes
      */
     public Image {
         names = List.copyOf(names);

@@ -255,7 +255,8 @@ public final class Images implements EventSource {
                         .map(listed -> new Image(
                                 listed.getId(),
                                 names(listed.getRepoTags() == null ? List.of() : Arrays.asList(listed.getRepoTags())),
-                                Objects.requireNonNullElse(listed.getLabels(), Map.of())))
+                                Objects.requireNonNullElse(listed.getLabels(), Map.of()),
+                                Objects.requireNonNullElse(listed.getSize(), 0L)))
                         .toList());
     }
 
@@ -336,7 +337,7 @@ public final class Images implements EventSource {
     }
 
     static Image image(ImageFacts facts) {
-        return new Image(facts.id(), names(facts.names()), facts.labels());
+        return new Image(facts.id(), names(facts.names()), facts.labels(), facts.size());
     }
 
     private static List<ImageName> names(List<String> listed) {

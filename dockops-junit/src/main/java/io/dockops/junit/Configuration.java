@@ -40,7 +40,8 @@ final class Configuration {
                 }),
                 read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
                 read(ConfigurationKeys.WATCHDOG, Settings::flag),
-                read(ConfigurationKeys.LIFETIME, Configuration::lifetime));
+                read(ConfigurationKeys.LIFETIME, Configuration::lifetime),
+                read(ConfigurationKeys.REPORT, Function.identity()));
     }
 
     private static Duration lifetime(String text) {

@@ -57,5 +57,11 @@ public final class ConfigurationKeys {
      */
     public static final String LIFETIME = "dockops.lifetime";
 
+    /**
+     * Where the report of the run goes: a directory, or {@code off} for none; by default {@code target/dockops} in a module of
+     * Maven's, {@code build/dockops} in one of Gradle's.
+     */
+    public static final String REPORT = "dockops.report";
+
     private ConfigurationKeys() {}
 }

@@ -127,7 +127,7 @@ public final class DockopsExtension
     private static void failed(ExtensionContext context, Throwable failure) {
         ScopeFixtures fixtures = FixtureStore.scope(context);
         fixtures.markFailed();
-        EndedContainers.tell(failure, fixtures.started());
+        EndedContainers.tell(failure, fixtures.started(), fixtures::failureCaptured);
     }
 
     @Override

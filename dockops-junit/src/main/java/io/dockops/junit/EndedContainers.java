@@ -5,6 +5,7 @@ import io.dockops.RunningContainer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Tells with a failure which of the containers that a test sees have ended since they were ready. */
 final class EndedContainers {
@@ -15,7 +16,8 @@ final class EndedContainers {
     private EndedContainers() {}
 
     /** Add what is to be told as suppressed exceptions: build tools and IDEs show them. */
-    static void tell(Throwable failure, Map<String, RunningContainer> containers) {
+    static void tell(
+            Throwable failure, Map<String, RunningContainer> containers, BiConsumer<String, String> captured) {
         if (Arrays.stream(failure.getSuppressed()).anyMatch(ContainerEnded.class::isInstance)) {
             return; // by another one of our extensions on the same class
         }
@@ -26,7 +28,10 @@ final class EndedContainers {
                 container
                         .getValue()
                         .unexpectedEnd(Duration.ofNanos(end - System.nanoTime()))
-                        .ifPresent(told -> failure.addSuppressed(new ContainerEnded(who + told)));
+                        .ifPresent(told -> {
+                            failure.addSuppressed(new ContainerEnded(who + told));
+                            captured.accept(container.getKey(), told);
+                        });
             } catch (DockopsException e) {
                 failure.addSuppressed(new ContainerEnded(who + "may have ended: " + e.getMessage()));
                 return; // the engine is not asked for the others, as each of them may take as long

@@ -4,6 +4,7 @@ import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.ScopeFixtures;
 import io.dockops.junit.fixture.SessionOptions;
 import io.dockops.junit.plan.Surroundings;
+import io.dockops.junit.report.Report;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +29,18 @@ final class FixtureStore {
                 options.toString(),
                 EngineFixtures.class,
                 () -> new EngineFixtures(options),
-                EngineFixtures::close);
+                engine -> end(engine, options));
+    }
+
+    /** The report is the last thing, so that it has all ends and failures. */
+    private static void end(EngineFixtures engine, SessionOptions options) {
+        try {
+            engine.close();
+        } finally {
+            if (engine.events().areWorthTelling()) {
+                Report.write(engine.events(), options.report());
+            }
+        }
     }
 
     /** The fixtures of a class or test, and through them those around; of a dynamic test, those of its factory. */
