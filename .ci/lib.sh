@@ -43,3 +43,23 @@ bounded() {
         "$@"
     fi
 }
+
+# --- Debian's packages
+
+export DEBIAN_FRONTEND=noninteractive
+
+can_install() {
+    [[ $(id -u) -eq 0 ]] && grep -qsx 'ID=debian' /etc/os-release && command -v apt-get >/dev/null
+}
+
+apt_get() {
+    apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@"
+}
+
+# Lists may be missing or older than the mirror: the first attempt tells, and costs nothing where they are good.
+install_packages() {
+    apt_get install -y --no-install-recommends "$@" || {
+        apt_get update
+        apt_get install -y --no-install-recommends "$@"
+    }
+}

@@ -16,8 +16,7 @@ final class EndedContainers {
     private EndedContainers() {}
 
     /** Add what is to be told as suppressed exceptions: build tools and IDEs show them. */
-    static void tell(
-            Throwable failure, Map<String, RunningContainer> containers, BiConsumer<String, String> captured) {
+    static void tell(Throwable failure, Map<String, RunningContainer> containers, BiConsumer<String, String> captured) {
         if (Arrays.stream(failure.getSuppressed()).anyMatch(ContainerEnded.class::isInstance)) {
             return; // by another one of our extensions on the same class
         }

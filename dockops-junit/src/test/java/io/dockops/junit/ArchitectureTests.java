@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import io.dockops.junit.event.FixtureEvents;
 import io.dockops.testing.WallClock;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,8 @@ class ArchitectureTests {
     private static final String ANNOTATIONS = "io.dockops.junit";
     private static final String PLAN = "io.dockops.junit.plan";
     private static final String FIXTURE = "io.dockops.junit.fixture";
+    private static final String EVENT = "io.dockops.junit.event";
+    private static final String REPORT = "io.dockops.junit.report";
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .importUrl(
@@ -30,7 +33,7 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage(PLAN)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.junit..", FIXTURE, ANNOTATIONS)));
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", FIXTURE, EVENT, REPORT, ANNOTATIONS)));
     }
 
     @Test
@@ -39,7 +42,33 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage(FIXTURE)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.junit..", ANNOTATIONS)));
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", REPORT, ANNOTATIONS)));
+    }
+
+    @Test
+    void eventsAndReportsKnowNothingOfTheRestSoThatTheyCanBeMadeOfEventsAlone() {
+        check(noClasses()
+                .that()
+                .resideInAPackage(EVENT)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, REPORT, ANNOTATIONS)));
+        check(noClasses()
+                .that()
+                .resideInAPackage(REPORT)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, ANNOTATIONS)));
+    }
+
+    /** A cold JVM has no report's class before its end: only what is called then names them. */
+    @Test
+    void onlyTheStoreWhichClosesTheSessionKnowsTheReport() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(REPORT)
+                .and()
+                .doNotHaveFullyQualifiedName(FixtureStore.class.getName())
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(REPORT)));
     }
 
     @Test
@@ -51,7 +80,7 @@ class ArchitectureTests {
     void publicTypesSaySinceWhenAndHowStableTheyAre() {
         check(classes()
                 .that()
-                .resideInAPackage(ANNOTATIONS)
+                .resideInAnyPackage(ANNOTATIONS, EVENT)
                 .and()
                 .arePublic()
                 .and()
@@ -71,7 +100,7 @@ class ArchitectureTests {
 
     @Test
     void timeIsMonotonicSoThatAClockThatJumpsChangesNothing() {
-        check(WallClock.nobodyAsksBut());
+        check(WallClock.nobodyAsksBut(FixtureEvents.class));
     }
 
     private static void check(ArchRule rule) {

@@ -60,6 +60,11 @@ public final class ChildJvm implements AutoCloseable {
         return start(builder, PATIENCE);
     }
 
+    /** Start one on the usual engine, with another class path than this one's. */
+    public static ChildJvm withClassPath(String classPath, Class<?>... classes) throws IOException {
+        return start(new ProcessBuilder(command(classPath, classes)), PATIENCE);
+    }
+
     /** Start one on the usual engine, that does not ignore SIGINT as the background jobs of a shell do. */
     public static ChildJvm interruptible(Class<?>... classes) throws IOException {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));

@@ -20,8 +20,7 @@ final class Json {
 
     static void text(JsonGenerator out, String field, String text) throws IOException {
         int length = text.length();
-        out.writeStringField(
-                field, length <= LONGEST_TEXT ? text : "…" + text.substring(length - LONGEST_TEXT));
+        out.writeStringField(field, length <= LONGEST_TEXT ? text : "…" + text.substring(length - LONGEST_TEXT));
     }
 
     static void texts(JsonGenerator out, String field, List<String> texts) throws IOException {

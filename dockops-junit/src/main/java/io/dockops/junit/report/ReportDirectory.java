@@ -33,7 +33,8 @@ final class ReportDirectory {
     /** Add a part, and return the page. */
     Path add(RunRecord record, TestRun run) throws IOException {
         Files.createDirectories(directory);
-        String name = "run-" + ProcessHandle.current().pid() + "-" + record.begun().toEpochMilli() + ".json";
+        String name =
+                "run-" + ProcessHandle.current().pid() + "-" + record.begun().toEpochMilli() + ".json";
         Path page = directory.resolve("index.html");
         synchronized (ONE_THREAD) {
             try (FileChannel channel = FileChannel.open(

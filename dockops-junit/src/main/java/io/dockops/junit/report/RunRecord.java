@@ -113,7 +113,8 @@ final class RunRecord {
     }
 
     private String bad() {
-        return bad(ContainerEvent.Step.FAILED, " failed") + bad(ContainerEvent.Step.KEPT, " kept")
+        return bad(ContainerEvent.Step.FAILED, " failed")
+                + bad(ContainerEvent.Step.KEPT, " kept")
                 + bad(ContainerEvent.Step.LEFT, " left");
     }
 

@@ -24,8 +24,8 @@ record TestRun(String key, Instant begun, boolean outlived) {
         if (gradle || surefire) {
             Optional<ProcessHandle> parent = parent(self);
             if (parent.isPresent()) {
-                boolean outlived = gradle
-                        || parent.get().info().commandLine().orElse("").contains("mvnd");
+                boolean outlived =
+                        gradle || parent.get().info().commandLine().orElse("").contains("mvnd");
                 return new TestRun(key("build", parent.get()), begun(self), outlived);
             }
         }

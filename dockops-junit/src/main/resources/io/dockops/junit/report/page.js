@@ -322,7 +322,7 @@
 
   function columns() {
     return tab === 'timeline'
-      ? [{ title: 'Class, image, container', width: 'min(400px, 38%)' }, { title: 'Took', numeric: true, width: '80px' }, { title: 'Timeline', ruler: true }]
+      ? [{ title: 'Class, image, container', width: '34%' }, { title: 'Took', numeric: true, width: '80px' }, { title: 'Timeline', ruler: true }]
       : tabs[tab].columns;
   }
 
