@@ -10,6 +10,7 @@ import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.PullPolicy;
 import io.dockops.junit.plan.StopText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -41,7 +42,11 @@ final class Configuration {
                 read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
                 read(ConfigurationKeys.WATCHDOG, Settings::flag),
                 read(ConfigurationKeys.LIFETIME, Configuration::lifetime),
-                read(ConfigurationKeys.REPORT, Function.identity()));
+                read(ConfigurationKeys.REPORT, Configuration::path));
+    }
+
+    private static String path(String text) {
+        return Path.of(text).toString(); // refuses what is none on this system
     }
 
     private static Duration lifetime(String text) {

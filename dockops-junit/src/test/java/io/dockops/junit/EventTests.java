@@ -1,5 +1,6 @@
 package io.dockops.junit;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class EventTests {
         RealEngine.removeImages(GROUP);
         Path services = Files.createDirectories(directory.resolve("META-INF/services"));
         Files.writeString(services.resolve("io.dockops.junit.event.FixtureListener"), PrintingListener.class.getName());
+        Files.writeString(directory.resolve("simplelogger.properties"), "org.slf4j.simpleLogger.defaultLogLevel=info");
         String classPath = directory + File.pathSeparator + System.getProperty("java.class.path");
 
         try (ChildJvm child = ChildJvm.withClassPath(classPath, ClassCase.class)) {
@@ -58,6 +61,9 @@ class EventTests {
                             "heard RESTARTED uno on 1 ports",
                             "heard STOP_BEGUN uno on 1 ports",
                             "heard REMOVED uno on 1 ports");
+            assertThat(lines.stream().filter(line -> line.contains("INFO ")))
+                    .singleElement(as(InstanceOfAssertFactories.STRING))
+                    .contains("io.dockops.report - dockops: 1 container, 1 image (1 made anew), ");
             assertThat(lines.stream()
                             .filter(line -> line.contains("on purpose"))
                             .count())
@@ -85,6 +91,19 @@ class EventTests {
         assertThat(part.get("waits").size())
                 .as("of the class for its image, and of each test")
                 .isEqualTo(4);
+        RealEngine.assertNothingLeft(GROUP);
+    }
+
+    @Test
+    void theStepsOfContainersThatStartAtOnceAreEachOnesOwn() throws IOException {
+        JsonNode part = run(Map.of(), 1, SeveralCase.class);
+
+        assertThat(part.get("containers")).hasSize(3);
+        for (JsonNode container : part.get("containers")) {
+            assertInOrder(container, "begun", "created", "started", "ready", "stopBegun", "ended");
+            assertThat(container.get("name").asText()).startsWith("dockops-");
+        }
+        assertThat(part.get("containers").findValuesAsText("id")).doesNotHaveDuplicates();
         RealEngine.assertNothingLeft(GROUP);
     }
 
@@ -169,6 +188,16 @@ class EventTests {
         void restarts(RunningContainer uno) {
             uno.restart();
         }
+    }
+
+    @DockerImage(tag = GROUP + ":uno", dockerfile = RealEngine.WEB)
+    @RunContainer(name = "one", image = GROUP + ":uno", ports = "1337")
+    @RunContainer(name = "two", image = GROUP + ":uno", ports = "1337")
+    @RunContainer(name = "three", image = GROUP + ":uno", ports = "1337", stop = "1s")
+    static class SeveralCase {
+
+        @Test
+        void runs() {}
     }
 
     @DockerImage(tag = GROUP + ":uno", dockerfile = RealEngine.WEB)

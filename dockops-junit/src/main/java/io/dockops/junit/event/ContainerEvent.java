@@ -70,7 +70,7 @@ public record ContainerEvent(
         REMOVED,
         /** It stays, as it was asked to; the detail says how to look at it. */
         KEPT,
-        /** It could not be removed. */
+        /** It could not be removed; the session's end tries again. */
         LEFT
     }
 }

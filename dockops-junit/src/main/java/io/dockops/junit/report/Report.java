@@ -31,6 +31,7 @@ public final class Report {
             log.info("dockops: {}", record.summary());
             return;
         }
+        boolean interrupted = Thread.interrupted(); // by a test; a file's channel would be closed by it
         try {
             Path page = new ReportDirectory(directory.get()).add(record, TestRun.ofThisJvm());
             log.info("dockops: {}; see {}", record.summary(), page.toUri());
@@ -41,6 +42,10 @@ public final class Report {
                     record.summary(),
                     directory.get(),
                     e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

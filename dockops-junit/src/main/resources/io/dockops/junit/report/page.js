@@ -13,7 +13,7 @@
       else if (name.startsWith('on')) made.addEventListener(name.slice(2), value);
       else if (value !== undefined && value !== null && value !== false) made.setAttribute(name, value);
     }
-    for (const child of children.flat()) if (child !== null && child !== undefined && child !== '') made.append(child);
+    for (const child of children.flat(Infinity)) if (child !== null && child !== undefined && child !== '') made.append(child);
     return made;
   }
 
@@ -92,7 +92,7 @@
       ...wait.images.map((name) => from(imagesByName.get(wait.part + ' ' + name), () => true)),
     ].filter(Boolean);
     wait.chain = chain(wait);
-    wait.chain.forEach((entry) => { entry.critical = entry.critical || wait; });
+    if (wait.items.length > 1) wait.chain.forEach((entry) => { entry.critical = entry.critical || wait; });
   }
 
   function done(entry) {
@@ -181,10 +181,36 @@
     later();
   }
 
+  // The row that was reached last, if it is in sight, else the first that is.
+  function looked() {
+    const first = Math.ceil($('scroll').scrollTop / ROW);
+    const inSight = active >= first && active < first + Math.floor($('scroll').clientHeight / ROW) - 1;
+    return rows[inSight ? active : first];
+  }
+
+  // Around a time, by default that of the row that one looks at: it stays in sight.
   function zoom(factor, at) {
-    const length = view.to - view.from;
-    const middle = at === undefined ? view.from + length / 2 : at;
-    show(middle - (middle - view.from) * factor, middle + (view.to - middle) * factor);
+    const length = (view.to - view.from) * factor;
+    const share = at === undefined ? 0.5 : (at - view.from) / (view.to - view.from);
+    const row = looked();
+    const middle = at ?? (row ? row.begun : view.from + length / 2 / factor);
+    show(middle - length * share, middle + length * (1 - share));
+  }
+
+  // A row that is reached has its bars in sight.
+  function follow(entry) {
+    const until = entry.waits && entry.waits.length ? entry.waits[0].ended : done(entry);
+    if (tab === 'timeline' && (until < view.from || entry.begun > view.to)) {
+      const half = (view.to - view.from) / 2;
+      show(entry.begun - half, entry.begun + half);
+    }
+  }
+
+  // The rows are in the order of their begin: those of a time are in sight.
+  function scrollTo(time) {
+    const index = rows.findIndex((row) => row.begun >= time);
+    active = index < 0 ? rows.length - 1 : index;
+    $('scroll').scrollTop = Math.max(0, active - 3) * ROW;
   }
 
   const pan = (share) => show(view.from + (view.to - view.from) * share, view.to + (view.to - view.from) * share);
@@ -243,7 +269,7 @@
         row.state === 'failed' && bar('fail', failedFrom, row.ended, 'failed'),
         bar('end', row.stopBegun, row.ended, `removed in ${span(between(row.stopBegun, row.ended))}`),
         row.critical && bar('crit', row.begun, ready, 'critical path'),
-        label(ready, span(row.took)),
+        label(x(row.stopBegun ?? end) - x(ready) > 70 ? ready : row.ended ?? ready, span(row.took)),
       ];
     },
   };
@@ -514,6 +540,7 @@
 
   function move(index) {
     active = Math.min(Math.max(index, 0), rows.length - 1);
+    if (rows[active]) follow(rows[active]);
     const scroll = $('scroll');
     const headHeight = $('grid').tHead.offsetHeight;
     const top = active * ROW;
@@ -627,6 +654,7 @@
     const time = begin + ((event.clientX - $('map').getBoundingClientRect().left) / $('map').clientWidth) * (end - begin);
     const half = (view.to - view.from) / 2;
     if (time < view.from || time > view.to) show(time - half, time + half);
+    scrollTo(time);
     return true;
   }, (by) => show(view.from + (by / $('map').clientWidth) * (end - begin), view.to + (by / $('map').clientWidth) * (end - begin)));
 

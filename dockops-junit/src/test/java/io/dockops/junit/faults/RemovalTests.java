@@ -17,6 +17,8 @@ import io.dockops.testing.FaultTable;
 import io.dockops.testing.PrivateEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Removals that somebody else began, and removals that fail. */
 @Timeout(90)
@@ -62,13 +65,14 @@ class RemovalTests {
     }
 
     @Test
-    void aRemovalThatFailsIsLoudAndTriedAgainAtTheEndOfTheSession() throws IOException {
+    void aRemovalThatFailsIsLoudAndTriedAgainAtTheEndOfTheSession(@TempDir Path report) throws IOException {
         AtomicBoolean broken = new AtomicBoolean(true);
         try (FaultProxy before = FaultProxy.before(ENGINE.socket());
                 Launches session = new Launches()) {
             before.failEach(call -> broken.get() && call.is("DELETE", CONTAINER), Fault.ANSWER_500);
 
-            session.run(Map.of("dockops.host", before.dockerhost()), AnyCase.class);
+            session.run(
+                    Map.of("dockops.host", before.dockerhost(), "dockops.report", report.toString()), AnyCase.class);
 
             broken.set(false);
             assertThat(session.failures()).hasSize(1);
@@ -80,6 +84,10 @@ class RemovalTests {
                     .hasMessageContaining("docker ps -a");
             FaultTable.saw("removal fails", failure);
             assertThatCode(session::close).doesNotThrowAnyException();
+            assertThat(Files.readString(report.resolve("index.html")))
+                    .as("left first, with the reason, then gone")
+                    .contains("\"state\":\"removed\"")
+                    .contains("\"detail\":\"Not all that the scope has made could be removed");
             ENGINE.assertNothingLeft();
         }
     }

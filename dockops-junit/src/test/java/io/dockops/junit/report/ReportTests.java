@@ -122,6 +122,16 @@ class ReportTests {
     }
 
     @Test
+    void aTestThatLeavesItsThreadInterruptedLosesNoReport() {
+        Thread.currentThread().interrupt();
+
+        Report.write(MadeUpRun.of(20), Optional.of(directory.toString()));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(directory.resolve("index.html")).exists();
+    }
+
+    @Test
     void oneLineSumsUp() {
         FixtureEvents events = MadeUpRun.of(20);
 
