@@ -46,6 +46,8 @@ bounded() {
 
 # --- Debian's packages
 
+# A root shell that came by `su` lacks these; what installs packages needs them, and iptables and dockerd live there.
+PATH=$PATH:/usr/sbin:/sbin
 export DEBIAN_FRONTEND=noninteractive
 
 can_install() {

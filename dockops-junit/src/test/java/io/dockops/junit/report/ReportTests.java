@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,6 +121,22 @@ class ReportTests {
         assertThat(Report.directory(Optional.of("reports/here"), directory))
                 .contains(directory.resolve("reports/here"));
         assertThat(Report.directory(Optional.of("OFF"), directory)).isEmpty();
+    }
+
+    @Test
+    void theDocumentationNamesEachField() throws IOException {
+        String documentation = Files.readString(Path.of("../docs/report.md"));
+
+        assertThat(fields(JSON.readTree(write("build-1-1", 20).toFile())))
+                .contains("stopBegun", "omitted", "workBegun")
+                .allSatisfy(field -> assertThat(documentation).contains("`" + field + "`"));
+    }
+
+    private static Set<String> fields(JsonNode node) {
+        Set<String> names = new TreeSet<>();
+        node.fieldNames().forEachRemaining(names::add);
+        node.forEach(child -> names.addAll(fields(child)));
+        return names;
     }
 
     @Test
