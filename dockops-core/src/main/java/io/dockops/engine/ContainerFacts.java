@@ -85,19 +85,19 @@ public record ContainerFacts(
     /** Newer engines write {@code none} for what older ones leave out. */
     private static Optional<Health> health(JsonObject health) {
         String status = health.text("Status");
-        return status.isEmpty() || status.equals("none")
-                ? Optional.empty()
-                : Optional.of(new Health(
-                        status,
-                        health.objects("Log")
-                                .reduce((first, last) -> last)
-                                .map(last -> last.text("Output"))
-                                .orElse("")));
+        if (status.isEmpty() || status.equals("none")) {
+            return Optional.empty();
+        }
+        List<JsonObject> runs = health.objects("Log");
+        return Optional.of(new Health(
+                status, runs.isEmpty() ? "" : runs.get(runs.size() - 1).text("Output")));
     }
 
     static Map<String, String> labels(JsonObject labels) {
         Map<String, String> texts = new TreeMap<>();
-        labels.fields().forEach((name, value) -> texts.put(name, value.toString()));
+        for (Map.Entry<String, Object> label : labels.fields().entrySet()) {
+            texts.put(label.getKey(), label.getValue().toString());
+        }
         return texts;
     }
 
@@ -106,22 +106,26 @@ public record ContainerFacts(
         List<PublishedPort> published = new ArrayList<>();
         for (String exposed : ports.fields().keySet()) {
             String[] parts = exposed.split("/", 2);
-            ports.objects(exposed)
-                    .filter(binding -> !binding.text("HostPort").isEmpty())
-                    .map(binding -> new PublishedPort(
+            for (JsonObject binding : ports.objects(exposed)) {
+                String hostPort = binding.text("HostPort");
+                if (!hostPort.isEmpty()) {
+                    published.add(new PublishedPort(
                             Integer.parseInt(parts[0]),
                             parts.length > 1 ? parts[1] : "tcp",
                             binding.text("HostIp"),
-                            Integer.parseInt(binding.text("HostPort"))))
-                    .forEach(published::add);
+                            Integer.parseInt(hostPort)));
+                }
+            }
         }
         return published;
     }
 
     private static List<NetworkAddress> networks(JsonObject networks) {
-        return networks.fields().keySet().stream()
-                .map(networks::object)
-                .map(network -> new NetworkAddress(network.text("IPAddress"), network.text("Gateway")))
-                .toList();
+        List<NetworkAddress> addresses = new ArrayList<>();
+        for (String name : networks.fields().keySet()) {
+            JsonObject network = networks.object(name);
+            addresses.add(new NetworkAddress(network.text("IPAddress"), network.text("Gateway")));
+        }
+        return addresses;
     }
 }

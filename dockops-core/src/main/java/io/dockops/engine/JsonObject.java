@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +67,25 @@ public record JsonObject(Map<String, Object> fields) {
     }
 
     /** The objects in the array at a path, or none. */
-    Stream<JsonObject> objects(String... path) {
-        return at(path) instanceof List<?> list ? list.stream().map(JsonObject::asObject) : Stream.empty();
+    List<JsonObject> objects(String... path) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object element : list(path)) {
+            objects.add(asObject(element));
+        }
+        return objects;
     }
 
     /** The texts in the array at a path, or none. */
     List<String> texts(String... path) {
-        return at(path) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(path)) {
+            texts.add(String.valueOf(element));
+        }
+        return texts;
+    }
+
+    private List<?> list(String... path) {
+        return at(path) instanceof List<?> list ? list : List.of();
     }
 
     private @Nullable Object at(String... path) {

@@ -49,6 +49,10 @@ final class Configuration {
         return lifetime;
     }
 
+    boolean ahead() {
+        return read(ConfigurationKeys.AHEAD, Settings::flag).orElse(true);
+    }
+
     Defaults defaults() {
         return new Defaults(
                 read(

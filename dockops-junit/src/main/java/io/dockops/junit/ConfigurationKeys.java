@@ -33,6 +33,13 @@ public final class ConfigurationKeys {
      */
     public static final String OVERLAP = "dockops.overlap";
 
+    /**
+     * Whether images are made, and the containers of the first class and of scope {@code SUITE} started, as soon as the test plan
+     * is known: {@code true}, the default, or {@code false}: when the turn of the class comes. Either way they are for top-level
+     * classes that are sure to run: that no condition can disable, and for which no other extension prepares something.
+     */
+    public static final String AHEAD = "dockops.ahead";
+
     /** When images are pulled: {@code MISSING}, the default, {@code ALWAYS} or {@code NEVER}. */
     public static final String PULL = "dockops.pull";
 
