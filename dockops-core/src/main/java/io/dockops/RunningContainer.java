@@ -117,7 +117,24 @@ public final class RunningContainer implements AutoCloseable {
      * @throws DockopsException if the engine does not tell
      */
     public Optional<String> unexpectedEnd(Duration patience) {
-        return asked || facts.hasEnded() ? Optional.empty() : containers.unexpectedEnd(facts, patience);
+        return asked || facts.hasEnded()
+                ? Optional.empty()
+                : containers
+                        .unexpectedEnd(facts, patience)
+                        .map(told -> Secrets.of(spec.env()).redact(told));
+    }
+
+    /**
+     * Tell what happened to it, and how it is now, for people who want to know why a test failed. Nothing in it has a
+     * secret of its spec.
+     *
+     * @param ago how far back to look, by the engine's clock; nothing for its whole life
+     * @param patience how long to look for an end, as the engine notes one some moments after it; zero for one look
+     * @return what the engine tells
+     * @throws DockopsException if the engine does not tell
+     */
+    public ContainerReport report(Optional<Duration> ago, Duration patience) {
+        return new ContainerReports(containers.engine(), spec).of(facts, asked, ago, patience);
     }
 
     /**
