@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
  * What happened to a container within a span of time that ends now, and how it is.
  *
  * @param summary how it is, in words that go on behind its name, such as {@code has ended with exit code 3 since it was ready}
- * @param lost whether it has ended, or is gone, though nobody asked for that by its handle, and nothing waited for it
+ * @param over whether it has ended, or is gone
+ * @param lost whether it is over though nobody asked for that by its handle, and nothing waited for it
  * @param ended how long ago it ended; nothing where it has not, or nobody knows
  * @param outOfMemory whether the kernel killed it, or a process in it, for memory
  * @param unhealthy whether its health check fails
@@ -22,6 +23,7 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ContainerReport(
         String summary,
+        boolean over,
         boolean lost,
         Optional<Duration> ended,
         boolean outOfMemory,

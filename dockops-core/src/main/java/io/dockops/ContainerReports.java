@@ -42,8 +42,12 @@ final class ContainerReports {
             return now.filter(ContainerFacts::hasEnded).isPresent();
         }
 
+        boolean isOver() {
+            return now.isEmpty() || hasEnded();
+        }
+
         boolean isLost() {
-            return !expected && (now.isEmpty() || hasEnded());
+            return !expected && isOver();
         }
 
         Optional<Duration> ended() {
@@ -80,6 +84,7 @@ final class ContainerReports {
                 && look.now().filter(ContainerFacts::outOfMemory).isPresent();
         return new ContainerReport(
                 secrets.redact(summary(look, asked)),
+                look.isOver(),
                 look.isLost(),
                 look.ended(),
                 killedForMemory || events.stream().anyMatch(event -> event.endsWith(": oom")),

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -133,7 +135,15 @@ public final class DockopsExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> failed(context, failure));
+        if (context.getExecutionException().isPresent()) {
+            failed(context, context.getExecutionException().get());
+            return;
+        }
+        Optional<AssertionFailedError> broken = new GuardedContainers(FixtureStore.scope(context)).broken();
+        if (broken.isPresent()) {
+            failed(context, broken.get());
+            throw broken.get();
+        }
     }
 
     @Override

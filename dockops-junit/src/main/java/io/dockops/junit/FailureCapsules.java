@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -44,15 +43,12 @@ final class FailureCapsules {
             return; // told by another one of our extensions, or where it has come from
         }
         List<Looks.Look<ContainerReport>> looks = Looks.at(
-                containers, LONGEST, started -> started.container().report(window(started, ago), patience(failure)));
+                containers, LONGEST, started -> started.container().report(started.window(ago), patience(failure)));
         CapsuleFiles files = new CapsuleFiles(context, Configuration.of(context).capsules());
         boolean isEngineSilent = false;
         for (Looks.Look<ContainerReport> look : looks) {
             if (look.result().isPresent()) {
-                CapsuleText text =
-                        new CapsuleText(look.container(), look.result().get());
-                failure.addSuppressed(new ContainerCapsule(
-                        text.brief(files.write(look.container().name(), text.whole()))));
+                failure.addSuppressed(capsule(look.container(), look.result().get(), files));
             } else if (!isEngineSilent) {
                 isEngineSilent = true; // it would be said of each of them
                 failure.addSuppressed(new ContainerCapsule(
@@ -61,9 +57,12 @@ final class FailureCapsules {
         }
     }
 
-    /** A test's own container is told from its start; a shared one from the test's. */
-    private static Optional<Duration> window(StartedContainer started, Duration ago) {
-        return started.isOfOneTest() ? Optional.empty() : Optional.of(ago);
+    private ContainerCapsule capsule(StartedContainer container, ContainerReport report, CapsuleFiles files) {
+        if (report.lost()) {
+            fixtures.tellEnd(container);
+        }
+        CapsuleText text = new CapsuleText(container, report);
+        return new ContainerCapsule(text.brief(files.write(container.name(), text.whole())));
     }
 
     /** An assertion that fails had its answer, and so a container that ran; what fails otherwise may be its end. */
