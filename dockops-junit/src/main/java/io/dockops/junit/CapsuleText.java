@@ -40,6 +40,10 @@ record CapsuleText(StartedContainer started, ContainerReport report) {
         } else if (!report.summary().contains(" gone ")) {
             text.append(indented("its log is empty", 1));
         }
+        if (started.staysAfterFailure()) {
+            text.append(indented("it stays, to be looked at:", 1));
+            started.container().waysToLook().forEach(way -> text.append(indented(way, 2)));
+        }
         return text.toString();
     }
 
