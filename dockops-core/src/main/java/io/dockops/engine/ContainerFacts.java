@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * @param labels its labels, with those that it inherits from its image
  * @param ports the published ports
  * @param networks where it is reached inside of the engine's networks
+ * @param networkNames what these networks are called
+ * @param created when it was made, in the engine's words
+ * @param finished when its last run ended, in the engine's words; meaningless while it runs
  */
 public record ContainerFacts(
         String id,
@@ -34,7 +37,10 @@ public record ContainerFacts(
         Optional<Health> health,
         Map<String, String> labels,
         List<PublishedPort> ports,
-        List<NetworkAddress> networks) {
+        List<NetworkAddress> networks,
+        List<String> networkNames,
+        String created,
+        String finished) {
 
     /** A port that the engine publishes on its host. */
     public record PublishedPort(int containerPort, String protocol, String hostIp, int hostPort) {}
@@ -79,7 +85,10 @@ public record ContainerFacts(
                 health(state.object("Health")),
                 labels(inspect.object("Config", "Labels")),
                 ports(settings.object("Ports")),
-                networks(settings.object("Networks")));
+                networks(settings.object("Networks")),
+                List.copyOf(settings.object("Networks").fields().keySet()),
+                inspect.text("Created"),
+                state.text("FinishedAt"));
     }
 
     /** Newer engines write {@code none} for what older ones leave out. */

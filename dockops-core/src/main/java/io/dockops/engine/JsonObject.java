@@ -36,6 +36,17 @@ public record JsonObject(Map<String, Object> fields) {
         }
     }
 
+    /** Read one object after another, as a stream of events has them. */
+    static List<JsonObject> readAll(InputStream body) throws IOException {
+        List<JsonObject> all = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(body)) {
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                all.add(new JsonObject(object(parser)));
+            }
+        }
+        return all;
+    }
+
     static byte[] write(Writer writer) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
         try (JsonGenerator out = JSON.createGenerator(bytes)) {

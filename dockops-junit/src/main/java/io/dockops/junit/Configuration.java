@@ -10,6 +10,7 @@ import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.PullPolicy;
 import io.dockops.junit.plan.StopText;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class Configuration {
                 read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
                 read(ConfigurationKeys.WATCHDOG, Settings::flag),
                 read(ConfigurationKeys.LIFETIME, Configuration::lifetime));
+    }
+
+    /** Where the capsules of failures are written. */
+    Optional<Path> capsules() {
+        return read(ConfigurationKeys.CAPSULES, Path::of);
     }
 
     private static Duration lifetime(String text) {

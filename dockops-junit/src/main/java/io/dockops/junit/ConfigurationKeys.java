@@ -64,5 +64,12 @@ public final class ConfigurationKeys {
      */
     public static final String LIFETIME = "dockops.lifetime";
 
+    /**
+     * The directory that gets what happened to the containers of each failed test, as text files. By default they are files
+     * that JUnit publishes, from 5.12 on; before, they are in {@code target/dockops/capsules} or, where there is a
+     * {@code build.gradle}, in {@code build/dockops/capsules}.
+     */
+    public static final String CAPSULES = "dockops.capsules";
+
     private ConfigurationKeys() {}
 }

@@ -5,21 +5,24 @@ import io.dockops.junit.plan.ContainerDeclaration.Images;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What one class needs: its images, and its containers under names that are unique in it. Checked when made, so that
- * nothing starts for a class whose declarations do not hold together.
+ * What one class needs: its images, its containers under names that are unique in it, and what must not happen to them.
+ * Checked when made, so that nothing starts for a class whose declarations do not hold together.
  */
-public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> containers) {
+public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> containers, List<Guard> guards) {
 
     /** Nothing at all. */
-    public static final FixturePlan NONE = new FixturePlan(List.of(), List.of());
+    public static final FixturePlan NONE = new FixturePlan(List.of(), List.of(), List.of());
 
     public FixturePlan {
         images = List.copyOf(images);
         containers = List.copyOf(containers);
+        guards = List.copyOf(guards);
     }
 
     /**
@@ -47,7 +50,26 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
             }
         }
         new DependencyGraph(planned.values(), around.containers()).check();
-        return new FixturePlan(ownImages, List.copyOf(planned.values()));
+        return new FixturePlan(ownImages, List.copyOf(planned.values()), List.of());
+    }
+
+    /**
+     * Guard containers of this plan, or of those around it.
+     *
+     * @throws IllegalArgumentException if a guard names a container that there is not; the message has those that there are
+     */
+    public FixturePlan guarded(Collection<Guard> wanted, Surroundings around) {
+        Set<String> names = new LinkedHashSet<>();
+        containers.forEach(container -> names.add(container.name()));
+        around.containers().forEach(container -> names.add(container.name()));
+        for (Guard guard : wanted) {
+            if (!guard.container().isEmpty() && !names.contains(guard.container())) {
+                throw new IllegalArgumentException("@ContainerGuard names container [" + guard.container()
+                        + "], which is not declared; declared are " + names
+                        + ": write one of these names, or leave it away to guard all of them");
+            }
+        }
+        return new FixturePlan(images, containers, List.copyOf(wanted));
     }
 
     /** The containers that live so long. */
