@@ -40,7 +40,9 @@ final class ContainerCreator {
         FileCopies copies = checkedCopies(spec);
         ContainerSpec filled = filler.fill(spec, tried);
         String image = spec.image().toString();
-        HostRisks.of(spec).forEach(risk -> events.emit(EventLevel.WARN, "create", image, risk));
+        for (String risk : HostRisks.of(spec)) {
+            events.emit(EventLevel.WARN, "create", image, risk);
+        }
         String id = request(filled);
         events.emit(EventLevel.VERBOSE, "create", image, "Created container " + id + " of image " + image);
         try {

@@ -25,7 +25,9 @@ final class FileCopies {
      */
     static FileCopies of(List<FileCopy> copies) {
         FileCopies checked = new FileCopies(copies);
-        copies.forEach(copy -> checked.tar.add(copy.source(), copy.target()));
+        for (FileCopy copy : copies) {
+            checked.tar.add(copy.source(), copy.target());
+        }
         return checked;
     }
 

@@ -1,14 +1,14 @@
 package io.dockops;
 
 import io.dockops.engine.Engine;
-import java.util.regex.Pattern;
 
 /** Refuses, before the engine is asked, what can't be right on its host. */
 final class HostChecks {
 
-    private static final Pattern ABSOLUTE = Pattern.compile("/.*|[A-Za-z]:[\\\\/].*|\\\\\\\\.*", Pattern.DOTALL);
+    /** Texts, since few specs need the patterns, whose making a cold JVM notices. */
+    private static final String ABSOLUTE = "(?s)/.*|[A-Za-z]:[\\\\/].*|\\\\\\\\.*";
 
-    private static final Pattern LOOPBACK = Pattern.compile("127\\..*|(0*:)+0*1|::ffff:127\\..*");
+    private static final String LOOPBACK = "127\\..*|(0*:)+0*1|::ffff:127\\..*";
 
     private HostChecks() {}
 
@@ -19,13 +19,19 @@ final class HostChecks {
      */
     static void check(ContainerSpec spec, Engine engine) {
         if (!engine.isLocal()) {
-            spec.ports().forEach(binding -> refuseLoopback(binding, engine.host()));
+            for (PortBinding binding : spec.ports()) {
+                refuseLoopback(binding, engine.host());
+            }
         }
-        spec.mounts().stream().filter(mount -> mount.kind() == Mount.Kind.BIND).forEach(HostChecks::refuseRelative);
+        for (Mount mount : spec.mounts()) {
+            if (mount.kind() == Mount.Kind.BIND) {
+                refuseRelative(mount);
+            }
+        }
     }
 
     private static void refuseLoopback(PortBinding binding, String host) {
-        if (LOOPBACK.matcher(binding.hostIp()).matches()) {
+        if (binding.hostIp().matches(LOOPBACK)) {
             throw new ContainerStartException(
                     "Port [" + binding + "] would be published on the loopback of [" + host
                             + "], where this machine can't reach it; publish it wider, as in \"0.0.0.0::"
@@ -36,7 +42,7 @@ final class HostChecks {
 
     /** Relative to what, the engine would not know. */
     private static void refuseRelative(Mount mount) {
-        if (!ABSOLUTE.matcher(mount.source()).matches()) {
+        if (!mount.source().matches(ABSOLUTE)) {
             throw new ContainerStartException(
                     "The mount [" + mount + "] has the relative source [" + mount.source()
                             + "], which the engine can't find; give an absolute path, such as that of"

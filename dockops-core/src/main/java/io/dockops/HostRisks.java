@@ -22,16 +22,18 @@ final class HostRisks {
             risks.add("A container of image " + spec.image()
                     + " is privileged: it has all rights on the engine's host, its devices and kernel included");
         }
-        if (spec.network().filter("host"::equals).isPresent()) {
+        if (spec.network().orElse("").equals("host")) {
             risks.add("A container of image " + spec.image()
                     + " is on the network of the engine's host: it can listen on its ports, and reaches what listens on its"
                     + " loopback");
         }
-        spec.mounts().stream()
-                .filter(HostRisks::reachesEngine)
-                .map(mount -> "A container of image " + spec.image() + " sees the engine's socket by the mount " + mount
-                        + ": it can start, change and remove any container, and so has all rights on the engine's host")
-                .forEach(risks::add);
+        for (Mount mount : spec.mounts()) {
+            if (reachesEngine(mount)) {
+                risks.add(
+                        "A container of image " + spec.image() + " sees the engine's socket by the mount " + mount
+                                + ": it can start, change and remove any container, and so has all rights on the engine's host");
+            }
+        }
         return risks;
     }
 

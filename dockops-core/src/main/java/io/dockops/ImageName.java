@@ -155,4 +155,10 @@ public record ImageName(
     public String toString() {
         return group + (tag == null ? "" : ":" + tag) + (digest == null ? "" : "@" + digest);
     }
+
+    /** By hand, since a record's own costs a cold JVM much at its first use. */
+    @Override
+    public int hashCode() {
+        return toString().hashCode();
+    }
 }

@@ -1,6 +1,6 @@
 package io.dockops;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +18,6 @@ import org.apiguardian.api.API;
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record PortMappings(String container, List<PortMapping> all) implements Iterable<PortMapping> {
 
-    // An engine may publish one port twice, on IPv4 and IPv6: IPv4 first, as it is what a JVM prefers.
-    private static final Comparator<PortMapping> ORDER = Comparator.comparingInt(PortMapping::containerPort)
-            .thenComparing(PortMapping::protocol)
-            .thenComparing(mapping -> mapping.hostIp().contains(":"))
-            .thenComparingInt(PortMapping::hostPort);
-
     /**
      * Sort and copy the mappings in.
      *
@@ -31,7 +25,19 @@ public record PortMappings(String container, List<PortMapping> all) implements I
      * @param all the mappings
      */
     public PortMappings {
-        all = all.stream().sorted(ORDER).toList();
+        List<PortMapping> sorted = new ArrayList<>(all);
+        sorted.sort(PortMappings::inOrder);
+        all = List.copyOf(sorted);
+    }
+
+    /** An engine may publish one port twice, on IPv4 and IPv6: IPv4 first, as it is what a JVM prefers. */
+    private static int inOrder(PortMapping one, PortMapping other) {
+        int byPort = Integer.compare(one.containerPort(), other.containerPort());
+        int byProtocol = byPort == 0 ? one.protocol().compareTo(other.protocol()) : byPort;
+        int byAddress = byProtocol == 0
+                ? Boolean.compare(one.hostIp().contains(":"), other.hostIp().contains(":"))
+                : byProtocol;
+        return byAddress == 0 ? Integer.compare(one.hostPort(), other.hostPort()) : byAddress;
     }
 
     /**
@@ -70,9 +76,12 @@ public record PortMappings(String container, List<PortMapping> all) implements I
      * @return its mapping, or nothing
      */
     public Optional<PortMapping> find(int containerPort, Protocol protocol) {
-        return stream()
-                .filter(mapping -> mapping.containerPort() == containerPort && mapping.protocol() == protocol)
-                .findFirst();
+        for (PortMapping mapping : all) {
+            if (mapping.containerPort() == containerPort && mapping.protocol() == protocol) {
+                return Optional.of(mapping);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

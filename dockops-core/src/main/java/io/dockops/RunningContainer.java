@@ -3,8 +3,13 @@ package io.dockops;
 import io.dockops.EventSource.Subscription;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.EngineException;
+import io.dockops.engine.History;
+import io.dockops.owner.Ownership;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
@@ -18,6 +23,8 @@ import org.apiguardian.api.API;
 public final class RunningContainer implements AutoCloseable {
 
     private static final Duration EXEC = Duration.ofSeconds(60);
+
+    private static final int SHORT_ID = 12;
 
     private final Containers containers;
     private volatile ContainerFacts facts;
@@ -117,7 +124,41 @@ public final class RunningContainer implements AutoCloseable {
      * @throws DockopsException if the engine does not tell
      */
     public Optional<String> unexpectedEnd(Duration patience) {
-        return asked || facts.hasEnded() ? Optional.empty() : containers.unexpectedEnd(facts, patience);
+        return asked || facts.hasEnded()
+                ? Optional.empty()
+                : containers
+                        .unexpectedEnd(facts, patience)
+                        .map(told -> Secrets.of(spec.env()).redact(told));
+    }
+
+    /**
+     * Tell what happened to it, and how it is now, for people who want to know why a test failed. Nothing in it has a
+     * secret of its spec.
+     *
+     * @param ago how far back to look, by the engine's clock; nothing for its whole life
+     * @param patience how long to look for an end, as the engine notes one some moments after it; zero for one look
+     * @return what the engine tells
+     * @throws DockopsException if the engine does not tell
+     */
+    public ContainerReport report(Optional<Duration> ago, Duration patience) {
+        return new ContainerReports(containers.engine(), spec).of(facts, asked, ago, patience);
+    }
+
+    /**
+     * Say how to look at it, and how it goes, where it {@linkplain ContainerScope#keep stays}.
+     *
+     * @return commands of the docker CLI, and where it is a session's, when that is over which keeps later runs from
+     *     removing it
+     */
+    public List<String> waysToLook() {
+        String shortId = id().substring(0, Math.min(SHORT_ID, id().length()));
+        List<String> ways = new ArrayList<>(
+                List.of("docker exec -it " + shortId + " sh", "docker logs " + shortId, "docker rm -fv " + shortId));
+        Ownership.of(name(), facts.labels())
+                .flatMap(owner -> History.time(facts.created()).map(created -> created.plus(owner.lifetime())))
+                .ifPresent(end -> ways.add("by itself: the first run after " + end.truncatedTo(ChronoUnit.SECONDS)
+                        + " removes it (dockops.lifetime)"));
+        return ways;
     }
 
     /**

@@ -4,6 +4,7 @@ import io.dockops.engine.Engine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Fills a spec's placeholders in; a host port that one of them asks for is chosen here, before the engine would pick it. */
@@ -25,31 +26,43 @@ final class SpecFiller {
      */
     ContainerSpec fill(ContainerSpec spec, Set<Integer> tried) {
         List<PortBinding> bindings = choose(spec, asked(spec), tried);
-        PortMappings known = new PortMappings(
-                spec.image().toString(),
-                bindings.stream()
-                        .filter(PortBinding::isFixed)
-                        .flatMap(binding -> ContainerList.mapping(
+        PortMappings known = new PortMappings(spec.image().toString(), mappings(bindings));
+        ContainerSpec.Builder filled = spec.toBuilder().ports(bindings);
+        for (Map.Entry<String, String> variable : spec.env().entrySet()) {
+            filled.env(variable.getKey(), Placeholders.fill(variable.getValue(), engine.host(), known));
+        }
+        String[] cmd = spec.cmd().toArray(new String[0]);
+        for (int i = 0; i < cmd.length; i++) {
+            cmd[i] = Placeholders.fill(cmd[i], engine.host(), known);
+        }
+        return filled.cmd(cmd).build();
+    }
+
+    /** Of the ports that are known before the container starts. */
+    private List<PortMapping> mappings(List<PortBinding> bindings) {
+        List<PortMapping> mappings = new ArrayList<>();
+        for (PortBinding binding : bindings) {
+            if (binding.isFixed()) {
+                ContainerList.mapping(
                                 binding.containerPort(),
                                 binding.protocol().toString(),
                                 binding.hostIp(),
                                 binding.hostPort(),
                                 engine.host())
-                                .stream())
-                        .toList());
-        ContainerSpec.Builder filled = spec.toBuilder().ports(bindings);
-        spec.env().forEach((name, value) -> filled.env(name, Placeholders.fill(value, engine.host(), known)));
-        filled.cmd(spec.cmd().stream()
-                .map(word -> Placeholders.fill(word, engine.host(), known))
-                .toArray(String[]::new));
-        return filled.build();
+                        .ifPresent(mappings::add);
+            }
+        }
+        return mappings;
     }
 
     private static Set<String> asked(ContainerSpec spec) {
         Set<String> asked = new HashSet<>();
-        spec.env()
-                .forEach((name, value) -> asked.addAll(published(spec, "environment variable [" + name + "]", value)));
-        spec.cmd().forEach(word -> asked.addAll(published(spec, "command", word)));
+        for (Map.Entry<String, String> variable : spec.env().entrySet()) {
+            asked.addAll(published(spec, "environment variable [" + variable.getKey() + "]", variable.getValue()));
+        }
+        for (String word : spec.cmd()) {
+            asked.addAll(published(spec, "command", word));
+        }
         return asked;
     }
 
@@ -74,7 +87,11 @@ final class SpecFiller {
 
     private List<PortBinding> choose(ContainerSpec spec, Set<String> asked, Set<Integer> tried) {
         Set<Integer> except = new HashSet<>(tried);
-        spec.ports().stream().filter(PortBinding::isFixed).forEach(binding -> except.add(binding.hostPort()));
+        for (PortBinding binding : spec.ports()) {
+            if (binding.isFixed()) {
+                except.add(binding.hostPort());
+            }
+        }
         List<PortBinding> bindings = new ArrayList<>();
         for (PortBinding binding : spec.ports()) {
             if (binding.isFixed() || !asked.contains(binding.exposed())) {

@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * @param labels its labels, with those that it inherits from its image
  * @param ports the published ports
  * @param networks where it is reached inside of the engine's networks
+ * @param networkNames what these networks are called
+ * @param created when it was made, in the engine's words
+ * @param finished when its last run ended, in the engine's words; meaningless while it runs
  */
 public record ContainerFacts(
         String id,
@@ -34,7 +37,10 @@ public record ContainerFacts(
         Optional<Health> health,
         Map<String, String> labels,
         List<PublishedPort> ports,
-        List<NetworkAddress> networks) {
+        List<NetworkAddress> networks,
+        List<String> networkNames,
+        String created,
+        String finished) {
 
     /** A port that the engine publishes on its host. */
     public record PublishedPort(int containerPort, String protocol, String hostIp, int hostPort) {}
@@ -79,25 +85,28 @@ public record ContainerFacts(
                 health(state.object("Health")),
                 labels(inspect.object("Config", "Labels")),
                 ports(settings.object("Ports")),
-                networks(settings.object("Networks")));
+                networks(settings.object("Networks")),
+                List.copyOf(settings.object("Networks").fields().keySet()),
+                inspect.text("Created"),
+                state.text("FinishedAt"));
     }
 
     /** Newer engines write {@code none} for what older ones leave out. */
     private static Optional<Health> health(JsonObject health) {
         String status = health.text("Status");
-        return status.isEmpty() || status.equals("none")
-                ? Optional.empty()
-                : Optional.of(new Health(
-                        status,
-                        health.objects("Log")
-                                .reduce((first, last) -> last)
-                                .map(last -> last.text("Output"))
-                                .orElse("")));
+        if (status.isEmpty() || status.equals("none")) {
+            return Optional.empty();
+        }
+        List<JsonObject> runs = health.objects("Log");
+        return Optional.of(new Health(
+                status, runs.isEmpty() ? "" : runs.get(runs.size() - 1).text("Output")));
     }
 
     static Map<String, String> labels(JsonObject labels) {
         Map<String, String> texts = new TreeMap<>();
-        labels.fields().forEach((name, value) -> texts.put(name, value.toString()));
+        for (Map.Entry<String, Object> label : labels.fields().entrySet()) {
+            texts.put(label.getKey(), label.getValue().toString());
+        }
         return texts;
     }
 
@@ -106,22 +115,26 @@ public record ContainerFacts(
         List<PublishedPort> published = new ArrayList<>();
         for (String exposed : ports.fields().keySet()) {
             String[] parts = exposed.split("/", 2);
-            ports.objects(exposed)
-                    .filter(binding -> !binding.text("HostPort").isEmpty())
-                    .map(binding -> new PublishedPort(
+            for (JsonObject binding : ports.objects(exposed)) {
+                String hostPort = binding.text("HostPort");
+                if (!hostPort.isEmpty()) {
+                    published.add(new PublishedPort(
                             Integer.parseInt(parts[0]),
                             parts.length > 1 ? parts[1] : "tcp",
                             binding.text("HostIp"),
-                            Integer.parseInt(binding.text("HostPort"))))
-                    .forEach(published::add);
+                            Integer.parseInt(hostPort)));
+                }
+            }
         }
         return published;
     }
 
     private static List<NetworkAddress> networks(JsonObject networks) {
-        return networks.fields().keySet().stream()
-                .map(networks::object)
-                .map(network -> new NetworkAddress(network.text("IPAddress"), network.text("Gateway")))
-                .toList();
+        List<NetworkAddress> addresses = new ArrayList<>();
+        for (String name : networks.fields().keySet()) {
+            JsonObject network = networks.object(name);
+            addresses.add(new NetworkAddress(network.text("IPAddress"), network.text("Gateway")));
+        }
+        return addresses;
     }
 }

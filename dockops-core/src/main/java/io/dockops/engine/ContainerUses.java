@@ -25,7 +25,7 @@ public record ContainerUses(String imageId, Set<String> networks, Set<String> vo
                 networks.fields().keySet().stream()
                         .map(name -> networks.text(name, "NetworkID"))
                         .collect(Collectors.toSet()),
-                inspect.objects("Mounts")
+                inspect.objects("Mounts").stream()
                         .filter(mount -> mount.text("Type").equals("volume"))
                         .map(mount -> mount.text("Name"))
                         .collect(Collectors.toSet()));

@@ -40,8 +40,8 @@ final class ContextStore {
     /** The context chosen with {@code docker context use}; empty when none is. */
     Optional<String> current() {
         try {
-            return Optional.ofNullable(read(configFile(), Set.of(CURRENT)).get(CURRENT))
-                    .filter(name -> !name.isEmpty());
+            String name = read(configFile(), Set.of(CURRENT)).getOrDefault(CURRENT, "");
+            return name.isEmpty() ? Optional.empty() : Optional.of(name);
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }

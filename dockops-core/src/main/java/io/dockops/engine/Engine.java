@@ -35,6 +35,7 @@ public final class Engine implements AutoCloseable {
     private final @Nullable EngineEndpoint endpoint;
     private final StartPath startPath;
     private final Resources resources;
+    private final History history;
     private final Deadlines deadlines = new Deadlines();
     private final Duration callTimeout = CallTimeout.of(Settings.ofThisProcess());
     private final boolean ownsTransport;
@@ -47,6 +48,7 @@ public final class Engine implements AutoCloseable {
         this.ownsTransport = ownsTransport;
         this.startPath = new StartPath(transport);
         this.resources = new Resources(this, new Requests(transport));
+        this.history = new History(this, new Requests(transport));
     }
 
     /** Find the engine as the docker CLI does; nothing is sent yet. */
@@ -177,6 +179,11 @@ public final class Engine implements AutoCloseable {
     /** What there is beside containers: networks, volumes, images' names. */
     public Resources resources() {
         return resources;
+    }
+
+    /** What it remembers of containers: events, and logs by time. */
+    public History history() {
+        return history;
     }
 
     /**

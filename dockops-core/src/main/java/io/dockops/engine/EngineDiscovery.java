@@ -51,21 +51,22 @@ public final class EngineDiscovery {
         if (dockerhost.isPresent()) {
             return EngineEndpoint.parse(dockerhost.get(), "DOCKER_HOST", tlsOfEnvironment());
         }
-        return contextEndpoint().orElseGet(this::firstThatAnswers);
+        Optional<EngineEndpoint> chosen = contextEndpoint();
+        return chosen.isPresent() ? chosen.get() : firstThatAnswers();
     }
 
     private Optional<EngineEndpoint> contextEndpoint() {
         ContextStore store = new ContextStore(configDirectory());
         Optional<String> named = variable("DOCKER_CONTEXT");
         String chosenBy = named.isPresent() ? "DOCKER_CONTEXT" : "currentContext in [" + store.configFile() + "]";
-        return named.or(store::current)
-                .filter(name -> !name.equals(NO_CONTEXT))
-                .map(name -> store.endpoint(name, chosenBy));
+        String name = (named.isPresent() ? named : store.current()).orElse(NO_CONTEXT);
+        return name.equals(NO_CONTEXT) ? Optional.empty() : Optional.of(store.endpoint(name, chosenBy));
     }
 
     /** The CLI's configuration directory, which also has the registries' credentials. */
     Path configDirectory() {
-        return variable("DOCKER_CONFIG").map(Path::of).orElseGet(() -> home.resolve(".docker"));
+        String directory = variable("DOCKER_CONFIG").orElse("");
+        return directory.isEmpty() ? home.resolve(".docker") : Path.of(directory);
     }
 
     /** TLS for {@code DOCKER_HOST}: a context brings its own. */
@@ -98,9 +99,11 @@ public final class EngineDiscovery {
     /** Paths to whose they are; in order, and each once. */
     private Map<Path, String> candidates() {
         Map<Path, String> sockets = new LinkedHashMap<>();
-        Optional<Path> runtime = variable("XDG_RUNTIME_DIR").map(Path::of);
+        Optional<String> runtime = variable("XDG_RUNTIME_DIR");
         sockets.put(Path.of("/var/run/docker.sock"), "the default socket");
-        runtime.ifPresent(dir -> sockets.put(dir.resolve("docker.sock"), "the socket of rootless Docker"));
+        if (runtime.isPresent()) {
+            sockets.put(Path.of(runtime.get(), "docker.sock"), "the socket of rootless Docker");
+        }
         if (uid != ProcessUser.UNKNOWN) {
             sockets.put(Path.of("/run/user/" + uid + "/docker.sock"), "the socket of rootless Docker");
         }
@@ -108,7 +111,9 @@ public final class EngineDiscovery {
         sockets.put(home.resolve(".docker/desktop/docker.sock"), "the socket of Docker Desktop");
         sockets.put(home.resolve(".colima/default/docker.sock"), "the socket of Colima");
         sockets.put(home.resolve(".rd/docker.sock"), "the socket of Rancher Desktop");
-        runtime.ifPresent(dir -> sockets.put(dir.resolve("podman/podman.sock"), "the socket of rootless Podman"));
+        if (runtime.isPresent()) {
+            sockets.put(Path.of(runtime.get(), "podman", "podman.sock"), "the socket of rootless Podman");
+        }
         if (uid == 0) {
             sockets.put(Path.of("/run/podman/podman.sock"), "the socket of Podman");
         }
@@ -117,6 +122,7 @@ public final class EngineDiscovery {
 
     /** The CLI takes an empty variable for an unset one. */
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+        String value = environment.get(name);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 }

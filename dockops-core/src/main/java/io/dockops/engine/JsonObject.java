@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,17 @@ public record JsonObject(Map<String, Object> fields) {
                     ? new JsonObject(object(parser))
                     : new JsonObject(Map.of());
         }
+    }
+
+    /** Read one object after another, as a stream of events has them. */
+    static List<JsonObject> readAll(InputStream body) throws IOException {
+        List<JsonObject> all = new ArrayList<>();
+        try (JsonParser parser = JSON.createParser(body)) {
+            while (parser.nextToken() == JsonToken.START_OBJECT) {
+                all.add(new JsonObject(object(parser)));
+            }
+        }
+        return all;
     }
 
     static byte[] write(Writer writer) {
@@ -68,15 +78,25 @@ public record JsonObject(Map<String, Object> fields) {
     }
 
     /** The objects in the array at a path, or none. */
-    Stream<JsonObject> objects(String... path) {
-        return at(path) instanceof List<?> list ? list.stream().map(JsonObject::asObject) : Stream.empty();
+    List<JsonObject> objects(String... path) {
+        List<JsonObject> objects = new ArrayList<>();
+        for (Object element : list(path)) {
+            objects.add(asObject(element));
+        }
+        return objects;
     }
 
     /** The texts in the array at a path, or none. */
     List<String> texts(String... path) {
-        return at(path) instanceof List<?> list
-                ? list.stream().map(String::valueOf).toList()
-                : List.of();
+        List<String> texts = new ArrayList<>();
+        for (Object element : list(path)) {
+            texts.add(String.valueOf(element));
+        }
+        return texts;
+    }
+
+    private List<?> list(String... path) {
+        return at(path) instanceof List<?> list ? list : List.of();
     }
 
     private @Nullable Object at(String... path) {

@@ -1,9 +1,9 @@
 package io.dockops.engine;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +22,12 @@ public record PlainTcp(Set<String> hosts) {
 
     /** Compares without case, spaces around, and the brackets of IPv6 addresses. */
     public PlainTcp {
-        hosts = hosts.stream()
-                .map(PlainTcp::plain)
-                .filter(host -> !host.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> plain = new HashSet<>();
+        for (String host : hosts) {
+            plain.add(plain(host));
+        }
+        plain.remove("");
+        hosts = Set.copyOf(plain);
     }
 
     /** Reads the property, else the environment variable. */

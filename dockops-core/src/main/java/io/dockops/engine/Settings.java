@@ -39,14 +39,15 @@ public final class Settings {
      *     cause is the refusal
      */
     public <T> Optional<T> read(String key, Function<String, T> reader) {
-        Optional<String> value = values.apply(key).filter(text -> !text.isBlank());
-        if (value.isPresent()) {
-            return value.map(text -> checked(key, text, source + " [" + key + "]", reader));
+        String value = values.apply(key).orElse("");
+        if (!value.isBlank()) {
+            return Optional.of(checked(key, value, source + " [" + key + "]", reader));
         }
         String variable = key.replace('.', '_').toUpperCase(Locale.ROOT);
-        return Optional.ofNullable(environment.get(variable))
-                .filter(text -> !text.isBlank())
-                .map(text -> checked(key, text, "the environment variable [" + variable + "]", reader));
+        String fromEnvironment = environment.getOrDefault(variable, "");
+        return fromEnvironment.isBlank()
+                ? Optional.empty()
+                : Optional.of(checked(key, fromEnvironment, "the environment variable [" + variable + "]", reader));
     }
 
     private static <T> T checked(String key, String text, String from, Function<String, T> reader) {

@@ -57,8 +57,7 @@ public final class PortProbe implements Probe {
 
     private Answer askEach(List<PublishedPort> ports, Optional<InetAddress> direct) {
         for (PublishedPort port : ports) {
-            Answer answer = direct.map(address -> askDirectly(address, port.containerPort()))
-                    .orElseGet(() -> askPublished(port));
+            Answer answer = direct.isPresent() ? askDirectly(direct.get(), port.containerPort()) : askPublished(port);
             if (!answer.ready()) {
                 return answer;
             }

@@ -5,10 +5,10 @@ import io.dockops.engine.Engine;
 import io.dockops.engine.Poller;
 import io.dockops.readiness.Probe.Answer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.StringJoiner;
 
 /**
  * Waits until a started container is ready: asks all probes at once and then every 10 to 50 ms, each until it was content
@@ -63,22 +63,25 @@ public final class Readiness {
         try {
             return new Wait(started, requirements).await();
         } finally {
-            requirements.forEach(requirement -> requirement.probe().close());
+            for (Requirement requirement : requirements) {
+                requirement.probe().close();
+            }
         }
     }
 
     private final class Wait {
 
-        private final List<Pending> all;
-        private final boolean endExpected;
+        private final List<Pending> all = new ArrayList<>();
+        private boolean endExpected;
         private final long begin = System.nanoTime();
         private Optional<ContainerFacts> inspected;
         private ContainerFacts last;
 
         Wait(ContainerFacts started, List<Requirement> requirements) {
-            this.all = requirements.stream().map(Pending::new).toList();
-            this.endExpected = requirements.stream()
-                    .anyMatch(requirement -> requirement.probe().expectsEnd());
+            for (Requirement requirement : requirements) {
+                this.all.add(new Pending(requirement));
+                this.endExpected |= requirement.probe().expectsEnd();
+            }
             this.inspected = Optional.of(started);
             this.last = started;
         }
@@ -94,21 +97,23 @@ public final class Readiness {
         }
 
         private Optional<Outcome> look() {
-            ContainerFacts now = inspected.or(() -> engine.inspectContainer(id)).orElse(null);
+            Optional<ContainerFacts> found = inspected.isPresent() ? inspected : engine.inspectContainer(id);
             inspected = Optional.empty();
-            if (now == null) {
+            if (found.isEmpty()) {
                 return Optional.of(outcome(End.CONTAINER_GONE, reasons(unmet(), "; ")));
             }
+            ContainerFacts now = found.get();
             last = now;
             if (now.hasEnded() && !endExpected) {
                 return Optional.of(outcome(End.CONTAINER_ENDED, reasons(unmet(), "; ")));
             }
-            return ask(now).or(this::judge);
+            Optional<Outcome> never = ask(now);
+            return never.isPresent() ? never : judge();
         }
 
         /** Ask whoever is not content yet; there is an outcome where one of them can never be. */
         private Optional<Outcome> ask(ContainerFacts now) {
-            for (Pending pending : unmet().toList()) {
+            for (Pending pending : unmet()) {
                 if (pending.ask(now) == Probe.Verdict.NEVER) {
                     return Optional.of(outcome(End.IMPOSSIBLE, pending.answer.reason()));
                 }
@@ -117,23 +122,37 @@ public final class Readiness {
         }
 
         private Optional<Outcome> judge() {
-            if (unmet().findAny().isEmpty()) {
-                return Optional.of(outcome(End.READY, reasons(all.stream(), " and ")));
+            List<Pending> unmet = unmet();
+            if (unmet.isEmpty()) {
+                return Optional.of(outcome(End.READY, reasons(all, " and ")));
             }
             Duration elapsed = elapsed();
-            return unmet().filter(pending -> pending.requirement.timeout().compareTo(elapsed) <= 0)
-                    .findFirst()
-                    .filter(pending -> pending.requirement.timeout().compareTo(timeout) < 0)
-                    .map(pending -> new Outcome(
-                            End.TIMED_OUT, last, reasons(unmet(), "; "), elapsed, Optional.of(pending.requirement)));
+            for (Pending pending : unmet) {
+                Duration own = pending.requirement.timeout();
+                if (own.compareTo(elapsed) <= 0 && own.compareTo(timeout) < 0) {
+                    return Optional.of(new Outcome(
+                            End.TIMED_OUT, last, reasons(unmet, "; "), elapsed, Optional.of(pending.requirement)));
+                }
+            }
+            return Optional.empty();
         }
 
-        private Stream<Pending> unmet() {
-            return all.stream().filter(pending -> !pending.answer.ready());
+        private List<Pending> unmet() {
+            List<Pending> unmet = new ArrayList<>();
+            for (Pending pending : all) {
+                if (!pending.answer.ready()) {
+                    unmet.add(pending);
+                }
+            }
+            return unmet;
         }
 
-        private static String reasons(Stream<Pending> pending, String separator) {
-            return pending.map(one -> one.answer.reason()).collect(Collectors.joining(separator));
+        private static String reasons(List<Pending> pending, String separator) {
+            StringJoiner reasons = new StringJoiner(separator);
+            for (Pending one : pending) {
+                reasons.add(one.answer.reason());
+            }
+            return reasons.toString();
         }
 
         private Duration elapsed() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -25,9 +26,13 @@ public record Routes(String host, boolean sharesNetworks) {
     }
 
     static List<PublishedPort> published(ContainerFacts container) {
-        return container.ports().stream()
-                .filter(port -> port.protocol().equals("tcp"))
-                .toList();
+        List<PublishedPort> published = new ArrayList<>();
+        for (PublishedPort port : container.ports()) {
+            if (port.protocol().equals("tcp")) {
+                published.add(port);
+            }
+        }
+        return published;
     }
 
     static List<PublishedPort> published(ContainerFacts container, int containerPort) {
@@ -53,16 +58,21 @@ public record Routes(String host, boolean sharesNetworks) {
 
     /** The container's own address, where networks are shared and the gateway of its network is an interface of this machine. */
     Optional<InetAddress> direct(ContainerFacts container) {
-        return sharesNetworks
-                ? container.networks().stream()
-                        .filter(network -> !network.address().isEmpty()
-                                && !network.gateway().isEmpty())
-                        .flatMap(network -> localAddress(network).stream())
-                        .findFirst()
-                : Optional.empty();
+        if (sharesNetworks) {
+            for (NetworkAddress network : container.networks()) {
+                Optional<InetAddress> local = localAddress(network);
+                if (local.isPresent()) {
+                    return local;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<InetAddress> localAddress(NetworkAddress network) {
+        if (network.address().isEmpty() || network.gateway().isEmpty()) {
+            return Optional.empty();
+        }
         try {
             return NetworkInterface.getByInetAddress(InetAddress.getByName(network.gateway())) == null
                     ? Optional.empty()

@@ -3,8 +3,7 @@ package io.dockops.session;
 import io.dockops.engine.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * How a session is protected against the death of its JVM.
@@ -38,16 +37,13 @@ public record SessionSettings(boolean watchdog, Duration lifetime, Path director
     }
 
     private static Path usualDirectory() {
-        return nonBlank(System.getenv("XDG_STATE_HOME"))
-                .or(() -> nonBlank(System.getenv("LOCALAPPDATA")))
-                .map(Path::of)
-                .or(() -> nonBlank(System.getProperty("user.home")).map(home -> Path.of(home, ".local", "state")))
-                .orElse(Path.of(".local", "state"))
-                .resolve("dockops");
-    }
-
-    private static Optional<String> nonBlank(@Nullable String text) {
-        return Optional.ofNullable(text).filter(value -> !value.isBlank());
+        for (String variable : List.of("XDG_STATE_HOME", "LOCALAPPDATA")) {
+            String value = System.getenv().getOrDefault(variable, "");
+            if (!value.isBlank()) {
+                return Path.of(value, "dockops");
+            }
+        }
+        return Path.of(System.getProperty("user.home", "").strip(), ".local", "state", "dockops");
     }
 
     /** The same with or without a watchdog. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * Starts the watchdog where nothing that ends this JVM reaches it. It is in a session of its own, for kills of a process
@@ -117,12 +116,12 @@ final class WatchdogProcess {
 
     private static Optional<String> found(String program) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
-        return Stream.of(path.split(File.pathSeparator, -1))
-                .filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, program))
-                .filter(Files::isExecutable)
-                .map(Path::toString)
-                .findFirst();
+        for (String directory : path.split(File.pathSeparator, -1)) {
+            if (!directory.isEmpty() && Files.isExecutable(Path.of(directory, program))) {
+                return Optional.of(Path.of(directory, program).toString());
+            }
+        }
+        return Optional.empty();
     }
 
     private static String java() throws IOException {

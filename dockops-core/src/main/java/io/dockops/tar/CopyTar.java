@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CopyTar {
 
-    private static final DockerIgnore NOTHING = DockerIgnore.parse("");
     private static final int USUAL_MODE = 0755;
 
     private final List<Copy> copies = new ArrayList<>();
@@ -69,7 +68,8 @@ public final class CopyTar {
         if (isEmpty(copy.source) && !copy.name.isEmpty()) {
             tar.directory(copy.name, USUAL_MODE);
         }
-        new DirectoryPacker(copy.source, NOTHING, entry -> {}).pack(tar, copy.name.isEmpty() ? "" : copy.name + "/");
+        new DirectoryPacker(copy.source, DockerIgnore.parse(""), entry -> {})
+                .pack(tar, copy.name.isEmpty() ? "" : copy.name + "/");
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

@@ -23,7 +23,8 @@ class JsonObjectTests {
         assertThat(object.number("a", "b", "number")).isEqualTo(7);
         assertThat(object.flag("a", "b", "flag")).isTrue();
         assertThat(object.texts("a", "b", "list")).containsExactly("y", "z");
-        assertThat(object.objects("a", "b", "many").map(one -> one.number("c"))).containsExactly(1L);
+        assertThat(object.objects("a", "b", "many").stream().map(one -> one.number("c")))
+                .containsExactly(1L);
         assertThat(object.object("a", "b").text("text")).isEqualTo("x");
     }
 

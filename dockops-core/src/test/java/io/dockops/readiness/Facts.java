@@ -41,6 +41,9 @@ final class Facts {
                 Optional.empty(),
                 Map.of(),
                 ports,
-                networks);
+                networks,
+                List.of(),
+                "",
+                "");
     }
 }

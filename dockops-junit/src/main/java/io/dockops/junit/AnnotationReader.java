@@ -3,6 +3,7 @@ package io.dockops.junit;
 import io.dockops.junit.plan.ContainerDeclaration;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.FixturePlan;
+import io.dockops.junit.plan.Guard;
 import io.dockops.junit.plan.ImageDeclaration;
 import io.dockops.junit.plan.Surroundings;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class AnnotationReader {
     private final Class<?> testClass;
     private final List<ImageDeclaration> images = new ArrayList<>();
     private final List<ContainerDeclaration> containers = new ArrayList<>();
+    private final List<Guard> guards = new ArrayList<>();
 
     private AnnotationReader(Class<?> testClass) {
         this.testClass = testClass;
@@ -37,7 +39,9 @@ final class AnnotationReader {
         AnnotationReader reader = new AnnotationReader(testClass);
         reader.readAnnotations(defaults);
         reader.readExtensions(defaults);
-        return reader.checked("the fixtures", () -> FixturePlan.of(reader.images, reader.containers, around));
+        return reader.checked(
+                "the fixtures",
+                () -> FixturePlan.of(reader.images, reader.containers, around).guarded(reader.guards, around));
     }
 
     private void readAnnotations(Defaults defaults) {
@@ -49,6 +53,9 @@ final class AnnotationReader {
         ContainerReader containerReader = new ContainerReader(paths, defaults);
         for (RunContainer container : AnnotationSupport.findRepeatableAnnotations(testClass, RunContainer.class)) {
             containers.add(checked("@RunContainer" + chosen(container), () -> containerReader.read(container)));
+        }
+        for (ContainerGuard guard : AnnotationSupport.findRepeatableAnnotations(testClass, ContainerGuard.class)) {
+            guards.add(checked("@ContainerGuard", () -> GuardReader.read(guard)));
         }
     }
 

@@ -49,10 +49,19 @@ final class Configuration {
         return Path.of(text).toString(); // refuses what is none on this system
     }
 
+    /** Where the capsules of failures are written. */
+    Optional<Path> capsules() {
+        return read(ConfigurationKeys.CAPSULES, Path::of);
+    }
+
     private static Duration lifetime(String text) {
         Duration lifetime = DurationText.parse(text);
         Dockops.builder().lifetime(lifetime); // knows what the limits are
         return lifetime;
+    }
+
+    boolean ahead() {
+        return read(ConfigurationKeys.AHEAD, Settings::flag).orElse(true);
     }
 
     Defaults defaults() {

@@ -33,6 +33,13 @@ public final class ConfigurationKeys {
      */
     public static final String OVERLAP = "dockops.overlap";
 
+    /**
+     * Whether images are made, and the containers of the first class and of scope {@code SUITE} started, as soon as the test plan
+     * is known: {@code true}, the default, or {@code false}: when the turn of the class comes. Either way they are for top-level
+     * classes that are sure to run: that no condition can disable, and for which no other extension prepares something.
+     */
+    public static final String AHEAD = "dockops.ahead";
+
     /** When images are pulled: {@code MISSING}, the default, {@code ALWAYS} or {@code NEVER}. */
     public static final String PULL = "dockops.pull";
 
@@ -62,6 +69,13 @@ public final class ConfigurationKeys {
      * Maven's, {@code build/dockops} in one of Gradle's.
      */
     public static final String REPORT = "dockops.report";
+
+    /**
+     * The directory that gets what happened to the containers of each failed test, as text files. By default they are files
+     * that JUnit publishes, from 5.12 on; before, they are in {@code target/dockops/capsules} or, where there is a
+     * {@code build.gradle}, in {@code build/dockops/capsules}.
+     */
+    public static final String CAPSULES = "dockops.capsules";
 
     private ConfigurationKeys() {}
 }

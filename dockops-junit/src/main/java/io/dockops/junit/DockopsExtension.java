@@ -4,8 +4,11 @@ import io.dockops.BuildSpec;
 import io.dockops.ContainerSpec;
 import io.dockops.ImageName;
 import io.dockops.junit.fixture.ScopeFixtures;
+import java.lang.reflect.Constructor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -18,8 +21,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.opentest4j.AssertionFailedError;
+import org.opentest4j.TestAbortedException;
 
 /**
  * Does what {@link DockerImage} and {@link RunContainer} declare, and fills in parameters and fields; the annotations
@@ -101,22 +107,43 @@ public final class DockopsExtension
         FixtureStore.scope(context).require();
     }
 
+    /** A constructor's failure is seen here only, where each test has an instance of its own. */
+    @Override
+    public <T> T interceptTestClassConstructor(
+            Invocation<T> invocation, ReflectiveInvocationContext<Constructor<T>> constructor, ExtensionContext context)
+            throws Throwable {
+        return told(invocation, context);
+    }
+
     /** A dynamic test's failure is seen here only. */
     @Override
     public void interceptDynamicTest(
             Invocation<Void> invocation, DynamicTestInvocationContext dynamicTest, ExtensionContext context)
             throws Throwable {
+        told(invocation, context);
+    }
+
+    private static <T> T told(Invocation<T> invocation, ExtensionContext context) throws Throwable {
+        long begun = System.nanoTime();
         try {
-            invocation.proceed();
+            return invocation.proceed();
         } catch (Throwable failure) {
-            failed(context, failure);
+            failed(context, failure, Duration.ofNanos(System.nanoTime() - begun));
             throw failure;
         }
     }
 
     @Override
     public void afterEach(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> failed(context, failure));
+        if (context.getExecutionException().isPresent()) {
+            failed(context, context.getExecutionException().get());
+            return;
+        }
+        Optional<AssertionFailedError> broken = new GuardedContainers(FixtureStore.scope(context)).broken();
+        if (broken.isPresent()) {
+            failed(context, broken.get());
+            throw broken.get();
+        }
     }
 
     @Override
@@ -125,9 +152,15 @@ public final class DockopsExtension
     }
 
     private static void failed(ExtensionContext context, Throwable failure) {
-        ScopeFixtures fixtures = FixtureStore.scope(context);
-        fixtures.markFailed();
-        EndedContainers.tell(failure, fixtures.started(), fixtures::failureCaptured);
+        failed(context, failure, FixtureStore.scope(context).age());
+    }
+
+    private static void failed(ExtensionContext context, Throwable failure, Duration ago) {
+        if (!(failure instanceof TestAbortedException)) {
+            ScopeFixtures fixtures = FixtureStore.scope(context);
+            fixtures.markFailed();
+            new FailureCapsules(context, fixtures).tell(failure, ago);
+        }
     }
 
     @Override

@@ -28,7 +28,9 @@ final class FixtureStore {
                 Shelf.ofLauncherSession(context),
                 options.toString(),
                 EngineFixtures.class,
-                () -> new EngineFixtures(options),
+                () -> OpenSession.current()
+                        .flatMap(session -> session.takeAhead(options.toString()))
+                        .orElseGet(() -> new EngineFixtures(options)),
                 engine -> end(engine, options));
     }
 
@@ -70,22 +72,22 @@ final class FixtureStore {
                 Shelf.of(context.getStore(NAMESPACE)),
                 scopeKey(context),
                 ScopeFixtures.class,
-                () -> ScopeFixtures.ofClass(
-                        testClass.getName(),
-                        engine,
-                        around.orElse(null),
-                        () -> moreTests(testClass),
-                        () -> AnnotationReader.plan(
-                                testClass,
-                                around.map(ScopeFixtures::surroundings).orElse(Surroundings.NONE),
-                                Configuration.of(context).defaults())),
+                () -> engine.madeAhead(testClass.getName())
+                        .orElseGet(() -> ScopeFixtures.ofClass(
+                                testClass.getName(),
+                                engine,
+                                around.orElse(null),
+                                () -> moreTests(testClass),
+                                () -> AnnotationReader.plan(
+                                        testClass,
+                                        around.map(ScopeFixtures::surroundings).orElse(Surroundings.NONE),
+                                        Configuration.of(context).defaults()))),
                 ScopeFixtures::close);
     }
 
     private static boolean moreTests(Class<?> testClass) {
-        return OpenSession.current()
-                .filter(session -> session.testsToCome().areMoreOf(testClass))
-                .isPresent();
+        Optional<OpenSession> session = OpenSession.current();
+        return session.isPresent() && session.get().testsToCome().areMoreOf(testClass);
     }
 
     /** Do something when a context ends. */
@@ -106,16 +108,16 @@ final class FixtureStore {
     /** The outermost context of the nearest class: one class template's invocations share their class's fixtures. */
     private static Optional<ExtensionContext> classContext(ExtensionContext context) {
         Optional<Class<?>> testClass = context.getTestClass();
-        ExtensionContext at = context;
-        while (testClass.isPresent()) {
-            Optional<ExtensionContext> parent =
-                    at.getParent().filter(outer -> outer.getTestClass().equals(testClass));
-            if (parent.isEmpty()) {
-                return Optional.of(at);
-            }
-            at = parent.get();
+        if (testClass.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        ExtensionContext outermost = context;
+        Optional<ExtensionContext> parent = context.getParent();
+        while (parent.isPresent() && parent.get().getTestClass().equals(testClass)) {
+            outermost = parent.get();
+            parent = outermost.getParent();
+        }
+        return Optional.of(outermost);
     }
 
     /** A store also answers from its ancestors: the key carries the scope. */

@@ -6,8 +6,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Tells the extension which tests are to come, and when a launcher session ends; JUnit finds it as a service. Nothing starts when one begins: some have
- * no test.
+ * Tells the extension which tests are to come, and when a launcher session ends; JUnit finds it as a service. Nothing starts
+ * when one begins: some have no test.
  *
  * @since 0.1
  */
@@ -22,7 +22,7 @@ public final class LauncherSessions implements LauncherSessionListener {
     @Override
     public void launcherSessionOpened(LauncherSession opened) {
         OpenSession begun = OpenSession.open();
-        opened.getLauncher().registerTestExecutionListeners(begun.testsToCome());
+        opened.getLauncher().registerTestExecutionListeners(begun.testsToCome(), new AheadOfTests(begun));
         session = begun;
     }
 

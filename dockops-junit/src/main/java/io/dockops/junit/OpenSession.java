@@ -1,5 +1,6 @@
 package io.dockops.junit;
 
+import io.dockops.junit.fixture.EngineFixtures;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class OpenSession implements AutoCloseable {
 
     private final Map<String, Kept<?>> kept = new LinkedHashMap<>();
     private final TestsToCome testsToCome = new TestsToCome();
+    private @Nullable FutureTask<Optional<AheadFixtures>> ahead;
+    private boolean engineIsInUse;
 
     private OpenSession() {}
 
@@ -44,6 +48,38 @@ final class OpenSession implements AutoCloseable {
         return testsToCome;
     }
 
+    /** Have somebody look for fixtures that can be made ahead; refused where some are in use already. */
+    synchronized boolean lookAhead(FutureTask<Optional<AheadFixtures>> looking) {
+        if (engineIsInUse || ahead != null) {
+            return false;
+        }
+        ahead = looking;
+        return true;
+    }
+
+    /** Take the fixtures that are made ahead, if they have the key that is asked for; waits until it is known. */
+    Optional<EngineFixtures> takeAhead(String key) {
+        FutureTask<Optional<AheadFixtures>> looking = takeAhead();
+        Optional<AheadFixtures> found = AheadFixtures.found(looking);
+        if (found.isPresent() && !found.get().key().equals(key)) {
+            putBack(looking);
+            return Optional.empty();
+        }
+        return found.map(AheadFixtures::fixtures);
+    }
+
+    private synchronized @Nullable FutureTask<Optional<AheadFixtures>> takeAhead() {
+        engineIsInUse = true;
+        FutureTask<Optional<AheadFixtures>> taken = ahead;
+        ahead = null;
+        return taken;
+    }
+
+    /** For the end, which closes them. */
+    private synchronized void putBack(@Nullable FutureTask<Optional<AheadFixtures>> looking) {
+        ahead = looking;
+    }
+
     synchronized Kept<?> keep(String key, Supplier<Kept<?>> cheap) {
         return kept.computeIfAbsent(key, absent -> cheap.get());
     }
@@ -60,8 +96,12 @@ final class OpenSession implements AutoCloseable {
         synchronized (OPEN) {
             OPEN.remove(this);
         }
+        List<Kept<?>> left = take();
+        AheadFixtures.found(takeAhead())
+                .map(AheadFixtures::fixtures)
+                .ifPresent(fixtures -> left.add(new Kept<>(fixtures, fixtures::close)));
         @Nullable RuntimeException first = null;
-        for (Kept<?> one : take()) {
+        for (Kept<?> one : left) {
             try {
                 one.close();
             } catch (RuntimeException e) {

@@ -47,7 +47,8 @@ final class RegisteredExtensions {
                         .isPresent();
     }
 
-    private static boolean hasAnnotations(Class<?> testClass) {
+    /** Tell whether annotations register the extension on a class. */
+    static boolean hasAnnotations(Class<?> testClass) {
         return AnnotationSupport.findRepeatableAnnotations(testClass, ExtendWith.class).stream()
                 .anyMatch(annotation -> List.of(annotation.value()).contains(DockopsExtension.class));
     }

@@ -2,8 +2,9 @@ package io.dockops.junit;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.platform.commons.PreconditionViolationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -30,34 +31,35 @@ final class TestsToCome implements TestExecutionListener {
     public synchronized void testPlanExecutionStarted(TestPlan plan) {
         for (TestIdentifier root : plan.getRoots()) {
             for (TestIdentifier descendant : plan.getDescendants(root)) {
-                int tests = descendant.isTest() ? 1 : repetitions(descendant);
-                if (tests > 0) {
-                    testClass(plan, descendant).ifPresent(name -> expect(descendant, name, tests));
+                if (descendant.getSource().orElse(null) instanceof ClassSource source) {
+                    count(source.getClassName(), plan.getChildren(descendant));
                 }
             }
         }
     }
 
-    private void expect(TestIdentifier what, String testClass, int tests) {
-        expected.put(what.getUniqueId(), new Expected(testClass, tests));
-        left.merge(testClass, tests, Integer::sum);
+    private void count(String testClass, Set<TestIdentifier> below) {
+        for (TestIdentifier child : below) {
+            int tests = child.isTest() ? 1 : repetitions(child);
+            if (tests > 0) {
+                expected.put(child.getUniqueId(), new Expected(testClass, tests));
+                left.merge(testClass, tests, Integer::sum);
+            }
+        }
     }
 
+    /** How often a method is repeated; whatever else is no test of Jupiter's is not looked at. */
     private static int repetitions(TestIdentifier container) {
-        return container
-                .getSource()
-                .filter(MethodSource.class::isInstance)
-                .flatMap(source ->
-                        AnnotationSupport.findAnnotation(((MethodSource) source).getJavaMethod(), RepeatedTest.class))
-                .map(RepeatedTest::value)
-                .orElse(0);
-    }
-
-    private static Optional<String> testClass(TestPlan plan, TestIdentifier test) {
-        return plan.getParent(test)
-                .flatMap(TestIdentifier::getSource)
-                .filter(ClassSource.class::isInstance)
-                .map(source -> ((ClassSource) source).getClassName());
+        if (!(container.getSource().orElse(null) instanceof MethodSource source)) {
+            return 0;
+        }
+        try {
+            RepeatedTest repeated = AnnotationSupport.findAnnotation(source.getJavaMethod(), RepeatedTest.class)
+                    .orElse(null);
+            return repeated == null ? 0 : repeated.value();
+        } catch (PreconditionViolationException | LinkageError e) {
+            return 0; // another engine's, whose method Java does not find
+        }
     }
 
     @Override

@@ -1,14 +1,25 @@
 package io.dockops.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.dockops.ContainerSummary;
 import io.dockops.RunningContainer;
+import io.dockops.owner.StateDirectory;
+import io.dockops.watchdog.Sweep;
+import io.dockops.watchdog.Wire;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +38,7 @@ class KeepTests {
 
     private static final String GROUP = "junit-keep";
     private static final String IMAGE = GROUP + ":uno";
+    private static final Duration LIFETIME = Duration.ofSeconds(20);
 
     @AfterEach
     void removeKept() {
@@ -44,11 +57,67 @@ class KeepTests {
         List<ContainerSummary> left = RealEngine.ofGroup(GROUP);
         assertThat(left).hasSize(1);
         assertThat(left.get(0).status().isUp()).isTrue();
+        String id = left.get(0).id().substring(0, 12);
         assertThat(output)
-                .contains("dockops keeps container [kept]: look at it with docker logs "
-                        + left.get(0).name())
-                .contains("docker exec -it " + left.get(0).name() + " sh")
-                .contains("docker rm -fv " + left.get(0).name());
+                .containsOnlyOnce(
+                        "WARN io.dockops - Container [kept] stays, to be looked at:\n    docker exec -it " + id
+                                + " sh\n    docker logs " + id + "\n    docker rm -fv " + id
+                                + "\n    by itself: the first run after 20")
+                .doesNotContain("[other]");
+    }
+
+    @Test
+    void theFailureSaysSoToo() {
+        Throwable failure = Cases.run(FailingTestCase.class).failure();
+
+        String id = RealEngine.ofGroup(GROUP).get(0).id().substring(0, 12);
+        assertThat(CapsuleTests.told(failure))
+                .singleElement()
+                .asString()
+                .contains("    it stays, to be looked at:\n        docker exec -it " + id + " sh\n        docker logs "
+                        + id + "\n        docker rm -fv " + id + "\n        by itself: the first run after 20");
+    }
+
+    @Test
+    void theKeyKeepsForAWholeRunUntilASweepRemovesItOnceItsTimeIsOver(@TempDir Path state) throws Exception {
+        Map<String, String> variables = Map.of(
+                "DOCKOPS_KEEP",
+                "ON_FAILURE",
+                "DOCKOPS_LIFETIME",
+                LIFETIME.toSeconds() + "s",
+                "DOCKOPS_STATE",
+                state.toString(),
+                "DOCKOPS_WATCHDOG",
+                "false");
+        try (ChildJvm child = ChildJvm.withEnvironment(variables, FailingCase.class)) {
+            assertThat(child.awaitOutput())
+                    .anyMatch(line -> line.contains("Container [" + IMAGE + "] stays, to be looked at:"));
+        }
+        Instant end = Instant.parse(RealEngine.DOCKER
+                        .inspectContainerCmd(RealEngine.ofGroup(GROUP).get(0).id())
+                        .exec()
+                        .getCreated())
+                .plus(LIFETIME);
+
+        sweep(state);
+        assertThat(engineTime()).as("a sweep in time").isBefore(end);
+        assertThat(RealEngine.ofGroup(GROUP)).hasSize(1);
+
+        await().atMost(LIFETIME.multipliedBy(3)).untilAsserted(() -> {
+            sweep(state);
+            RealEngine.assertNothingLeft(GROUP);
+        });
+        assertThat(engineTime()).isAfter(end);
+    }
+
+    private static void sweep(Path state) throws IOException {
+        String engine = "unix:///var/run/docker.sock";
+        new Sweep(Wire.to(URI.create(engine)), StateDirectory.at(state), engine).run();
+    }
+
+    private static Instant engineTime() {
+        return OffsetDateTime.parse(RealEngine.DOCKER.infoCmd().exec().getSystemTime())
+                .toInstant();
     }
 
     @ParameterizedTest
@@ -70,7 +139,7 @@ class KeepTests {
         String output = outputOf(() -> Cases.run(RemovedCase.class).succeeded(1));
 
         assertThat(output)
-                .contains("dockops keeps container [" + IMAGE + "]: no, ")
+                .contains("WARN io.dockops - Container [" + IMAGE + "] does not stay: ")
                 .contains("it is gone");
         RealEngine.assertNothingLeft(GROUP);
     }
@@ -83,13 +152,13 @@ class KeepTests {
     }
 
     private static String outputOf(Runnable work) {
-        PrintStream before = System.out;
+        PrintStream before = System.err;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
             work.run();
         } finally {
-            System.setOut(before);
+            System.setErr(before);
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }
@@ -168,5 +237,15 @@ class KeepTests {
 
         @Test
         void succeeds() {}
+    }
+
+    @DockerImage(tag = IMAGE, dockerfile = RealEngine.SLEEPER)
+    @RunContainer(image = IMAGE)
+    static class FailingCase {
+
+        @Test
+        void fails() {
+            fail("on purpose");
+        }
     }
 }

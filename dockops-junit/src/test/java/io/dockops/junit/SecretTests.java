@@ -35,7 +35,7 @@ class SecretTests {
     @Test
     void aContainerThatIsKeptTellsNone() {
         try {
-            assertHidden(KeptCase.class, "dockops keeps container [kept]: look at it with docker logs");
+            assertHidden(KeptCase.class, "Container [kept] stays, to be looked at:");
         } finally {
             RealEngine.containers().stopRemoveGroup(GROUP);
         }

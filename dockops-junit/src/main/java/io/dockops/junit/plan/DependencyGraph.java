@@ -16,9 +16,13 @@ final class DependencyGraph {
 
     /** The nearest of a name is the one that is meant: the plan's own, then those around it. */
     DependencyGraph(Collection<PlannedContainer> own, List<PlannedContainer> around) {
-        own.forEach(container -> this.own.put(container.name(), container));
+        for (PlannedContainer container : own) {
+            this.own.put(container.name(), container);
+        }
         all.putAll(this.own);
-        around.forEach(container -> all.putIfAbsent(container.name(), container));
+        for (PlannedContainer container : around) {
+            all.putIfAbsent(container.name(), container);
+        }
     }
 
     /**
@@ -33,7 +37,9 @@ final class DependencyGraph {
             }
         }
         Set<String> done = new LinkedHashSet<>();
-        own.keySet().forEach(name -> refuseCycle(name, new LinkedHashSet<>(), done));
+        for (String name : own.keySet()) {
+            refuseCycle(name, new LinkedHashSet<>(), done);
+        }
     }
 
     private void requireLasting(PlannedContainer container, String name) {
@@ -66,7 +72,9 @@ final class DependencyGraph {
                     + String.join(" → ", cycle.subList(cycle.indexOf(name), cycle.size())) + " → " + name
                     + ": take one of these dependencies away");
         }
-        container.terms().dependsOn().forEach(needed -> refuseCycle(needed, path, done));
+        for (String needed : container.terms().dependsOn()) {
+            refuseCycle(needed, path, done);
+        }
         path.remove(name);
         done.add(name);
     }

@@ -2,6 +2,7 @@ package io.dockops.junit.plan;
 
 import io.dockops.ContainerSpec;
 import io.dockops.junit.plan.ContainerDeclaration.Images;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,17 +11,18 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one class needs: its images, and its containers under names that are unique in it. Checked when made, so that
- * nothing starts for a class whose declarations do not hold together.
+ * What one class needs: its images, its containers under names that are unique in it, and what must not happen to them.
+ * Checked when made, so that nothing starts for a class whose declarations do not hold together.
  */
-public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> containers) {
+public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> containers, List<Guard> guards) {
 
     /** Nothing at all. */
-    public static final FixturePlan NONE = new FixturePlan(List.of(), List.of());
+    public static final FixturePlan NONE = new FixturePlan(List.of(), List.of(), List.of());
 
     public FixturePlan {
         images = List.copyOf(images);
         containers = List.copyOf(containers);
+        guards = List.copyOf(guards);
     }
 
     /**
@@ -33,10 +35,11 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
      */
     public static FixturePlan of(
             Collection<ImageDeclaration> images, Collection<ContainerDeclaration> containers, Surroundings around) {
-        List<ImageDeclaration> ownImages = List.copyOf(new LinkedHashSet<>(images));
-        Set<ImageDeclaration> visible = new LinkedHashSet<>(ownImages);
-        visible.addAll(around.images());
-        requireOneSourceEach(visible);
+        Map<String, ImageDeclaration> byTag = new LinkedHashMap<>();
+        declare(images, byTag);
+        List<ImageDeclaration> ownImages = List.copyOf(byTag.values());
+        declare(around.images(), byTag);
+        Collection<ImageDeclaration> visible = byTag.values();
         Map<String, PlannedContainer> planned = new LinkedHashMap<>();
         for (ContainerDeclaration declaration : containers) {
             for (PlannedContainer container : expand(declaration, visible)) {
@@ -47,28 +50,52 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
             }
         }
         new DependencyGraph(planned.values(), around.containers()).check();
-        return new FixturePlan(ownImages, List.copyOf(planned.values()));
+        return new FixturePlan(ownImages, List.copyOf(planned.values()), List.of());
+    }
+
+    /**
+     * Guard containers of this plan, or of those around it.
+     *
+     * @throws IllegalArgumentException if a guard names a container that there is not; the message has those that there are
+     */
+    public FixturePlan guarded(Collection<Guard> wanted, Surroundings around) {
+        Set<String> names = new LinkedHashSet<>();
+        containers.forEach(container -> names.add(container.name()));
+        around.containers().forEach(container -> names.add(container.name()));
+        for (Guard guard : wanted) {
+            if (!guard.container().isEmpty() && !names.contains(guard.container())) {
+                throw new IllegalArgumentException("@ContainerGuard names container [" + guard.container()
+                        + "], which is not declared; declared are " + names
+                        + ": write one of these names, or leave it away to guard all of them");
+            }
+        }
+        return new FixturePlan(images, containers, List.copyOf(wanted));
     }
 
     /** The containers that live so long. */
     public List<PlannedContainer> containers(Lifetime lifetime) {
-        return containers.stream()
-                .filter(container -> container.lifetime() == lifetime)
-                .toList();
+        List<PlannedContainer> living = new ArrayList<>();
+        for (PlannedContainer container : containers) {
+            if (container.lifetime() == lifetime) {
+                living.add(container);
+            }
+        }
+        return living;
     }
 
-    private static void requireOneSourceEach(Set<ImageDeclaration> images) {
-        Map<String, ImageDeclaration> byTag = new LinkedHashMap<>();
+    /** By tag and not in a set: the first hash of a record costs a cold JVM more than all else here. */
+    private static void declare(Collection<ImageDeclaration> images, Map<String, ImageDeclaration> byTag) {
         for (ImageDeclaration image : images) {
             ImageDeclaration other = byTag.putIfAbsent(image.tag().toString(), image);
-            if (other != null) {
+            if (other != null && !other.equals(image)) {
                 throw new IllegalArgumentException("Image [" + image.tag() + "] is declared twice and differently, as ["
                         + other.source() + "] and as [" + image.source() + "]: give each a tag of its own");
             }
         }
     }
 
-    private static List<PlannedContainer> expand(ContainerDeclaration declaration, Set<ImageDeclaration> visible) {
+    private static List<PlannedContainer> expand(
+            ContainerDeclaration declaration, Collection<ImageDeclaration> visible) {
         if (declaration.images() instanceof Images.One one) {
             String name = declaration.name().isEmpty() ? one.image().toString() : declaration.name();
             return List.of(

@@ -22,6 +22,12 @@ public record ImageDeclaration(
         tag = tag.withDefaultTag();
     }
 
+    /** By hand, since a record's own, down to the spec's, costs a cold JVM much at its first use. */
+    @Override
+    public int hashCode() {
+        return tag.hashCode();
+    }
+
     /** An image that is only to be there. */
     public static ImageDeclaration pulled(ImageName tag, PullPolicy pull, Optional<String> platform) {
         return new ImageDeclaration(tag, new ImageSource.Registry(), platform, pull, false, false);

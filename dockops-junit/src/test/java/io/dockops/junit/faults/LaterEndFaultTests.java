@@ -47,20 +47,22 @@ class LaterEndFaultTests {
         Throwable failure = Cases.run(CrashCase.class).failure();
 
         assertThat(failure).isInstanceOf(IOException.class);
-        assertThat(told(failure))
-                .containsExactly(
-                        "Container [db] has ended with exit code 3 since it was ready. The last lines of its log:\n"
-                                + "    tables are locked");
+        assertThat(told(failure)).hasSize(2);
+        assertThat(told(failure).get(0))
+                .startsWith("Container [db] has ended with exit code 3 since it was ready.\n")
+                .containsPattern("events since the test began[^\n]*\n +\\d\\.\\d s before: die exitCode=3\n")
+                .contains("log since the test began:\n        tables are locked\n");
+        assertThat(told(failure).get(1)).startsWith("Container [other] runs.\n");
         assertThat(failure.getSuppressed()[0].getStackTrace()).isEmpty();
-        FaultTable.saw("exits after it was ready", failure.getSuppressed()[0]);
+        FaultTable.saw(
+                "exits after it was ready",
+                firstLine(told(failure).get(0)) + "\n… and [its log, events and more](failures.md)");
     }
 
     @Test
     void soDoTheFailuresOfDynamicTestsOfAllScopesAndOfWhatIsAroundTests() {
-        assertThat(told(Cases.run(DynamicCase.class).failure()))
-                .singleElement()
-                .asString()
-                .startsWith("Container [db] has ended with exit code 3 ");
+        assertThat(ends(Cases.run(DynamicCase.class).failure()))
+                .containsExactly("Container [db] has ended with exit code 3 since it was ready.");
         assertThat(told(Cases.run(EachScopeCase.class).failure()))
                 .allMatch(told -> told.contains("has ended with exit code 137"))
                 .extracting(told -> told.substring(0, told.indexOf(']') + 1))
@@ -70,14 +72,17 @@ class LaterEndFaultTests {
     @Test
     void aContainerThatIsRemovedBySomebodyElseIsToldToBeGone() {
         assertThat(told(Cases.run(RemovedCase.class).failure()))
-                .containsExactly("Container [db] is gone since it was ready; did somebody else remove it?");
+                .singleElement()
+                .asString()
+                .startsWith("Container [db] is gone since it was ready; did somebody else remove it?\n")
+                .contains("s before: destroy\n");
     }
 
     @Test
     void anEndThatWasAskedForOrAwaitedIsNotTold() {
         assertThat(Cases.run(AskedCase.class).failures())
                 .hasSize(4)
-                .allSatisfy(failure -> assertThat(told(failure)).isEmpty());
+                .allSatisfy(failure -> assertThat(ends(failure)).isEmpty());
     }
 
     @Test
@@ -93,7 +98,20 @@ class LaterEndFaultTests {
                 .asString()
                 .startsWith("Container [hungry] has ended with exit code 137 (killed for memory; ");
         FaultTable.saw(
-                "killed for memory", atStart.getMessage() + "\n" + told(failure).get(0));
+                "killed for memory",
+                atStart.getMessage() + "\n" + firstLine(told(failure).get(0)));
+    }
+
+    /** Those of its first lines that tell of an end which nobody asked for. */
+    private static List<String> ends(Throwable failure) {
+        return told(failure).stream()
+                .map(LaterEndFaultTests::firstLine)
+                .filter(line -> line.contains("since it was ready"))
+                .toList();
+    }
+
+    private static String firstLine(String text) {
+        return text.lines().findFirst().orElse("");
     }
 
     private static List<String> told(Throwable failure) {

@@ -1,0 +1,82 @@
+package io.dockops.junit;
+
+import io.dockops.junit.fixture.ComingClass;
+import io.dockops.junit.fixture.EngineFixtures;
+import io.dockops.junit.fixture.SessionOptions;
+import io.dockops.junit.plan.Defaults;
+import io.dockops.junit.plan.Surroundings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Has the fixtures of a test plan made from the moment that it is known, while JUnit prepares its tests. Whatever is wrong is
+ * told when the class's turn comes.
+ */
+final class AheadOfTests implements TestExecutionListener {
+
+    private static final String AUTODETECTION = "junit.jupiter.extensions.autodetection.enabled";
+
+    private final OpenSession session;
+
+    AheadOfTests(OpenSession session) {
+        this.session = session;
+    }
+
+    @Override
+    public void testPlanExecutionStarted(TestPlan plan) {
+        if (plan.getConfigurationParameters().getBoolean(AUTODETECTION).orElse(false)) {
+            return; // nobody knows what else has a say
+        }
+        // Its parts are taken now: it changes while tests run.
+        List<PlannedClass> planned = new ArrayList<>();
+        for (TestIdentifier root : plan.getRoots()) {
+            for (TestIdentifier child : plan.getChildren(root)) {
+                if (child.getSource().orElse(null) instanceof ClassSource source) {
+                    planned.add(new PlannedClass(source, List.copyOf(plan.getChildren(child))));
+                }
+            }
+        }
+        if (planned.isEmpty()) {
+            return;
+        }
+        Configuration configuration =
+                new Configuration(key -> plan.getConfigurationParameters().get(key), System.getenv());
+        FutureTask<Optional<AheadFixtures>> looking = new FutureTask<>(() -> find(planned, configuration));
+        if (session.lookAhead(looking)) {
+            Thread thread = new Thread(() -> make(looking), "dockops-ahead");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private static void make(FutureTask<Optional<AheadFixtures>> looking) {
+        AheadFixtures.found(looking).ifPresent(found -> found.fixtures().makeAhead());
+    }
+
+    private Optional<AheadFixtures> find(List<PlannedClass> planned, Configuration configuration) {
+        List<ComingClass> coming = new ArrayList<>();
+        for (PlannedClass one : planned) {
+            if (one.isOurs() && one.isSureToRun()) {
+                coming.add(coming(one.testClass(), configuration));
+            }
+        }
+        if (coming.isEmpty() || !configuration.ahead()) {
+            return Optional.empty();
+        }
+        SessionOptions options = configuration.session();
+        return Optional.of(new AheadFixtures(options.toString(), new EngineFixtures(options, coming)));
+    }
+
+    private ComingClass coming(Class<?> testClass, Configuration configuration) {
+        return new ComingClass(testClass.getName(), () -> session.testsToCome().areMoreOf(testClass), () -> {
+            Defaults defaults = configuration.defaults();
+            return AnnotationReader.plan(testClass, Surroundings.NONE, defaults);
+        });
+    }
+}
