@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.dockerjava.api.model.Network;
+import io.dockops.DockopsException;
 import io.dockops.junit.RealEngine;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +49,13 @@ final class RepresentativeLeftovers {
                         RealEngine.DOCKER.removeNetworkCmd(network.getId()).exec());
     }
 
+    /** The engine may still be at the removal of a container that it no longer lists, and refuses to remove its image then. */
     static void removeImages() {
-        RealEngine.removeImages(RepresentativeCase.WEB_GROUP);
-        RealEngine.removeImages(RepresentativeCase.IDLE_GROUP);
+        await().atMost(LONGEST)
+                .ignoreExceptionsInstanceOf(DockopsException.class)
+                .untilAsserted(() -> {
+                    RealEngine.removeImages(RepresentativeCase.WEB_GROUP);
+                    RealEngine.removeImages(RepresentativeCase.IDLE_GROUP);
+                });
     }
 }
