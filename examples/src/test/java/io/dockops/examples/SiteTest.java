@@ -3,6 +3,7 @@ package io.dockops.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dockops.RunningContainer;
+import io.dockops.junit.ContainerGuard;
 import io.dockops.junit.DockerImage;
 import io.dockops.junit.MappedPort;
 import io.dockops.junit.RunContainer;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 /** A Dockerfile of one's own, with a real server. */
 @DockerImage(context = "src/test/docker/site", tag = "site:latest")
 @RunContainer(image = "site:latest", ports = "8080")
+@ContainerGuard(forbidLog = "emerg|crit")
 class SiteTest {
 
     private URI site;
