@@ -7,6 +7,7 @@ import io.dockops.tar.SpooledTar;
 import io.dockops.tar.TarArchive;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -20,6 +21,13 @@ sealed interface CheckedSource extends AutoCloseable {
      * @param onEntry told of each entry's name, where the check did not tell of it
      */
     InputStream open(Consumer<String> onEntry) throws IOException;
+
+    /** Write what the engine gets. */
+    default void writeTo(OutputStream out) throws IOException {
+        try (InputStream content = open(entry -> {})) {
+            content.transferTo(out);
+        }
+    }
 
     /** The Dockerfile's text; empty where nothing is built. */
     String dockerfile() throws IOException;
@@ -72,6 +80,11 @@ sealed interface CheckedSource extends AutoCloseable {
         @Override
         public InputStream open(Consumer<String> onEntry) {
             return context.open(onEntry);
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            context.writeTo(out);
         }
 
         @Override

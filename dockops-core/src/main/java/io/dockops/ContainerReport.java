@@ -11,7 +11,7 @@ import org.apiguardian.api.API;
  * @param summary how it is, in words that go on behind its name, such as {@code has ended with exit code 3 since it was ready}
  * @param over whether it has ended, or is gone
  * @param lost whether it is over though nobody asked for that by its handle, and nothing waited for it
- * @param ended how long ago it ended; nothing where it has not, or nobody knows
+ * @param ended how long before the report was asked for it ended; nothing where it has not, or nobody knows
  * @param outOfMemory whether the kernel killed it, or a process in it, for memory
  * @param unhealthy whether its health check fails
  * @param facts its image, ports, networks and so on, each as a word and what it is
@@ -31,11 +31,4 @@ public record ContainerReport(
         List<String> facts,
         List<String> events,
         String log,
-        String earlierLog) {
-
-    /** Takes copies of the lists. */
-    public ContainerReport {
-        facts = List.copyOf(facts);
-        events = List.copyOf(events);
-    }
-}
+        String earlierLog) {}

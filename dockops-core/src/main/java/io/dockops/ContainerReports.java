@@ -35,8 +35,14 @@ final class ContainerReports {
         this.secrets = Secrets.of(spec.env());
     }
 
-    /** How a container is, and at which time of the engine's; nothing where it is gone. */
-    private record Look(Optional<ContainerFacts> now, boolean expected, Optional<Instant> time) {
+    /**
+     * How a container is; nothing where it is gone.
+     *
+     * @param time of the engine's, when it was looked at
+     * @param asked of the engine's, when the report was asked for, which is earlier where there was patience
+     */
+    private record Look(
+            Optional<ContainerFacts> now, boolean expected, Optional<Instant> time, Optional<Instant> asked) {
 
         boolean hasEnded() {
             return now.filter(ContainerFacts::hasEnded).isPresent();
@@ -53,16 +59,19 @@ final class ContainerReports {
         Optional<Duration> ended() {
             return now.filter(ContainerFacts::hasEnded)
                     .flatMap(facts -> History.time(facts.finished()))
-                    .flatMap(end -> time.map(at -> Duration.between(end, at)));
+                    .flatMap(end -> asked.map(at -> Duration.between(end, at)));
         }
     }
 
     ContainerReport of(ContainerFacts ready, boolean asked, Optional<Duration> ago, Duration patience) {
         return Failures.translated("Inspecting container [" + ready.name() + "]", () -> {
+            long begun = System.nanoTime();
             boolean expected = asked || ready.hasEnded();
             Optional<ContainerFacts> now = look(ready.id(), expected ? Duration.ZERO : patience);
             Optional<Instant> time = engine.history().now();
-            return report(ready, asked, new Look(now, expected, time), time.flatMap(at -> ago.map(at::minus)));
+            Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+            Optional<Instant> then = time.map(at -> at.minus(waited));
+            return report(ready, asked, new Look(now, expected, time, then), then.flatMap(at -> ago.map(at::minus)));
         });
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -37,10 +38,10 @@ final class ContentDigest {
         bases.stream().sorted().forEach(this::add);
     }
 
-    /** Digest a whole context, which the caller closes. */
-    static String of(BuildSpec spec, Set<String> bases, InputStream context) throws IOException {
+    /** Digest a whole context. */
+    static String of(BuildSpec spec, Set<String> bases, CheckedSource source) throws IOException {
         ContentDigest digest = new ContentDigest(spec, bases);
-        digest.follow(context).transferTo(OutputStream.nullOutputStream());
+        source.writeTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest.sha));
         return digest.end();
     }
 

@@ -46,10 +46,7 @@ final class ImageBuilder {
     }
 
     private ImageFacts ensureBuilt(BuildSpec spec, Set<String> bases, CheckedSource source) throws IOException {
-        String content;
-        try (InputStream context = source.open(entry -> {})) {
-            content = ContentDigest.of(spec, bases, context);
-        }
+        String content = ContentDigest.of(spec, bases, source);
         // what the registry has now, only a build finds out
         Optional<ImageFacts> unchanged = spec.pull()
                 ? Optional.empty()

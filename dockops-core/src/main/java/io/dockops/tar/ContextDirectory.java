@@ -2,6 +2,7 @@ package io.dockops.tar;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -59,11 +60,22 @@ public final class ContextDirectory {
      */
     public InputStream open(Consumer<String> onEntry) {
         DirectoryPacker packer = new DirectoryPacker(directory, ignore, onEntry);
-        return new PackedStream("dockops-pack-" + directory, out -> {
-            ContextTar tar = new ContextTar(out);
-            packer.pack(tar, "");
-            tar.finish();
-        });
+        return new PackedStream("dockops-pack-" + directory, out -> pack(packer, out));
+    }
+
+    /**
+     * Write what {@link #open} gives, on this thread: a pipe between two would take more than the packing.
+     *
+     * @throws IOException in the same cases
+     */
+    public void writeTo(OutputStream out) throws IOException {
+        pack(new DirectoryPacker(directory, ignore, entry -> {}), out);
+    }
+
+    private static void pack(DirectoryPacker packer, OutputStream out) throws IOException {
+        ContextTar tar = new ContextTar(out);
+        packer.pack(tar, "");
+        tar.finish();
     }
 
     private static void requireDirectory(Path directory) {

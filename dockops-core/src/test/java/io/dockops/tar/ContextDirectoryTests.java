@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -71,6 +72,18 @@ class ContextDirectoryTests {
                 })
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("Cannot pack [" + path + "]: " + why);
+    }
+
+    @Test
+    void itsBytesAreTheSameWhereTheyAreWrittenOnTheSameThread() throws IOException {
+        write("sub/a.txt", "a");
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        ContextDirectory.of(dir, "Dockerfile").writeTo(written);
+
+        try (InputStream in = open()) {
+            assertThat(written.toByteArray()).isEqualTo(in.readAllBytes());
+        }
     }
 
     @Nested

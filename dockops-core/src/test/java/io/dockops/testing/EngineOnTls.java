@@ -29,7 +29,7 @@ public final class EngineOnTls implements AutoCloseable {
         server = (SSLServerSocket)
                 tls.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         server.setNeedClientAuth(true);
-        inBackground(() -> {
+        Background.run("engine-on-tls", () -> {
             while (true) {
                 serve(server.accept());
             }
@@ -49,7 +49,7 @@ public final class EngineOnTls implements AutoCloseable {
         SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(ENGINE));
         open.add(client);
         open.add(engine);
-        inBackground(() -> {
+        Background.run("engine-on-tls", () -> {
             try (engine) {
                 InputStream in = client.getInputStream();
                 byte[] bytes = new byte[8192];
@@ -62,7 +62,7 @@ public final class EngineOnTls implements AutoCloseable {
                 }
             }
         });
-        inBackground(() -> {
+        Background.run("engine-on-tls", () -> {
             try (client) {
                 OutputStream out = client.getOutputStream();
                 ByteBuffer bytes = ByteBuffer.allocate(8192);
@@ -71,22 +71,6 @@ public final class EngineOnTls implements AutoCloseable {
                 }
             }
         });
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void inBackground(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // One of the two sides has gone.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

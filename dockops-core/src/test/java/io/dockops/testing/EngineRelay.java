@@ -38,7 +38,7 @@ public final class EngineRelay implements AutoCloseable {
         this.address = address;
         this.taps = taps;
         server.bind(new InetSocketAddress(address, 0));
-        inBackground(this::accept);
+        Background.run("engine-relay", this::accept);
     }
 
     public String dockerhost() throws IOException {
@@ -52,8 +52,8 @@ public final class EngineRelay implements AutoCloseable {
             SocketChannel engine = SocketChannel.open(UnixDomainSocketAddress.of(ENGINE));
             open.add(client);
             open.add(engine);
-            inBackground(() -> forward(client, engine, tap));
-            inBackground(() -> forward(engine, client, answer -> {}));
+            Background.run("engine-relay", () -> forward(client, engine, tap));
+            Background.run("engine-relay", () -> forward(engine, client, answer -> {}));
         }
     }
 
@@ -67,25 +67,6 @@ public final class EngineRelay implements AutoCloseable {
             }
         }
         to.shutdownOutput();
-    }
-
-    private static void inBackground(Work work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        // One side has closed: so is the test's relay, or the connection.
-                    }
-                },
-                "engine-relay");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
     }
 
     @Override

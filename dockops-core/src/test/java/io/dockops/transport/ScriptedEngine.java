@@ -2,6 +2,7 @@ package io.dockops.transport;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import io.dockops.testing.Background;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -34,12 +35,12 @@ final class ScriptedEngine implements Closeable {
 
     ScriptedEngine(Script script) throws IOException {
         server.bind(UnixDomainSocketAddress.of(socket));
-        inBackground(() -> {
+        Background.run("scripted-engine", () -> {
             while (true) {
                 SocketChannel channel = server.accept();
                 open.add(channel);
                 connections.incrementAndGet();
-                inBackground(() -> {
+                Background.run("scripted-engine", () -> {
                     try (channel) {
                         script.play(new Peer(channel));
                     }
@@ -63,22 +64,6 @@ final class ScriptedEngine implements Closeable {
 
     int connections() {
         return connections.get();
-    }
-
-    private interface Work {
-        void run() throws IOException;
-    }
-
-    private static void inBackground(Work work) {
-        Thread thread = new Thread(() -> {
-            try {
-                work.run();
-            } catch (IOException e) {
-                // The other side, or the test, has closed it.
-            }
-        });
-        thread.setDaemon(true);
-        thread.start();
     }
 
     @Override

@@ -100,6 +100,14 @@ class CapsuleTests {
     }
 
     @Test
+    void whatAShortTestWroteIsItsOwnAlsoWhereAnEndIsLookedForFirst() {
+        assertThat(told(run(NoAssertionCase.class).failure()))
+                .singleElement()
+                .asString()
+                .contains("log since the test began:\n        written in the test\n");
+    }
+
+    @Test
     void itTellsTheHealthThePortsTheNetworksTheEventsAndNoSecret() throws IOException {
         String told = told(run(IllCase.class).failure()).get(0);
 
@@ -276,6 +284,15 @@ class CapsuleTests {
     @DockerImage(tag = IMAGE, dockerfile = RealEngine.SLEEPER)
     @RunContainer(image = IMAGE, name = "db")
     abstract static class WithContainer {}
+
+    static class NoAssertionCase extends WithContainer {
+
+        @Test
+        void fails(RunningContainer db) throws IOException {
+            write(db, "written in the test");
+            throw new IOException("on purpose");
+        }
+    }
 
     static class BeforeAllCase extends WithContainer {
 

@@ -104,7 +104,7 @@ class FailureOutputTests {
                 RefusedCase.class,
                 "Container [web] runs.",
                 "ports [1337/tcp -> 127.0.0.1:",
-                "    httpd is gone");
+                "log since the test began:\n        httpd is gone");
     }
 
     @Test

@@ -34,7 +34,7 @@ final class Round {
     }
 
     Outcome run() throws IOException, InterruptedException {
-        Baits live = new Baits();
+        Baits live = stage.newBaits();
         try (Victim victim = Victim.start(
                 stage.names(), token, stage.directory(), VictimCases.FirstCase.class, VictimCases.SecondCase.class)) {
             return kill(victim, live);

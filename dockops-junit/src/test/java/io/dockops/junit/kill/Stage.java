@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /**
@@ -14,18 +16,33 @@ import java.util.stream.Stream;
  *
  * @param directory for the victims' locks, journals and output
  * @param baits those that stand during the whole run
+ * @param ofRounds those that each round has beside them
  */
-record Stage(Names names, Path directory, Oracle oracle, Bystander bystander, Baits baits) {
+record Stage(Names names, Path directory, Oracle oracle, Bystander bystander, Baits baits, Queue<Baits> ofRounds) {
 
     static Stage set() throws IOException {
+        // Hooks, which run also where this JVM is told to end: first the one for the time until there is a stage.
+        Runtime.getRuntime().addShutdownHook(new Thread(Stage::endChildren));
         Names names = Names.fresh();
         Path directory = Files.createTempDirectory("dockops-kill-");
         Oracle oracle = Oracle.start();
-        Stage stage = new Stage(names, directory, oracle, Bystander.start(names, directory, oracle), new Baits());
-        // A hook, which runs also where this JVM is told to end.
+        Stage stage = new Stage(
+                names,
+                directory,
+                oracle,
+                Bystander.start(names, directory, oracle),
+                new Baits(),
+                new ConcurrentLinkedQueue<>());
         Runtime.getRuntime().addShutdownHook(new Thread(stage::takeDown));
         StandingBaits.make(names, stage.baits);
         return stage;
+    }
+
+    /** For the baits of one round. */
+    Baits newBaits() {
+        Baits fresh = new Baits();
+        ofRounds.add(fresh);
+        return fresh;
     }
 
     /** What may look like a victim's and is not, a round's own baits included. */
@@ -46,13 +63,26 @@ record Stage(Names names, Path directory, Oracle oracle, Bystander bystander, Ba
     private void takeDown() {
         // The oracle first: what follows is no harm that anybody does to baits.
         for (Runnable step : List.<Runnable>of(
-                oracle::close, bystander::close, baits::remove, () -> Leftovers.removeImages(names))) {
+                oracle::close,
+                Stage::endChildren,
+                bystander::close,
+                baits::remove,
+                () -> ofRounds.forEach(Baits::remove),
+                () -> Leftovers.removeImages(names))) {
             try {
                 step.run();
             } catch (RuntimeException e) {
                 System.err.println("the harness may have left something of its own: " + e);
             }
         }
+    }
+
+    /** A victim, or the bystander, that is starting would go on otherwise. */
+    private static void endChildren() {
+        ProcessHandle.current().descendants().forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
     }
 
     /** Delete what the victims and their watchdogs have written, which nobody needs where all went well. */
