@@ -5,7 +5,7 @@ import io.dockops.junit.plan.KeepPolicy;
 import org.apiguardian.api.API;
 
 /**
- * Whether a container stays when its scope ends, so that one can look at it: a warning, and the failure, have the commands for
+ * Whether a container stays when its scope ends, so that one can look at it: the output, and the failure, have the commands for
  * that. It stays until it is removed by hand, or by the first run after the time of {@link ConfigurationKeys#LIFETIME}.
  *
  * @since 0.1

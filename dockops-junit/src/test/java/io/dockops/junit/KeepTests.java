@@ -59,10 +59,9 @@ class KeepTests {
         assertThat(left.get(0).status().isUp()).isTrue();
         String id = left.get(0).id().substring(0, 12);
         assertThat(output)
-                .containsOnlyOnce(
-                        "WARN io.dockops - Container [kept] stays, to be looked at:\n    docker exec -it " + id
-                                + " sh\n    docker logs " + id + "\n    docker rm -fv " + id
-                                + "\n    by itself: the first run after 20")
+                .containsOnlyOnce("dockops: Container [kept] stays, to be looked at:\n    docker exec -it " + id
+                        + " sh\n    docker logs " + id + "\n    docker rm -fv " + id
+                        + "\n    by itself: the first run after 20")
                 .doesNotContain("[other]");
     }
 
@@ -139,7 +138,7 @@ class KeepTests {
         String output = outputOf(() -> Cases.run(RemovedCase.class).succeeded(1));
 
         assertThat(output)
-                .contains("WARN io.dockops - Container [" + IMAGE + "] does not stay: ")
+                .contains("dockops: Container [" + IMAGE + "] does not stay: ")
                 .contains("it is gone");
         RealEngine.assertNothingLeft(GROUP);
     }
@@ -152,13 +151,13 @@ class KeepTests {
     }
 
     private static String outputOf(Runnable work) {
-        PrintStream before = System.err;
+        PrintStream before = System.out;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         try {
             work.run();
         } finally {
-            System.setErr(before);
+            System.setOut(before);
         }
         return bytes.toString(StandardCharsets.UTF_8);
     }
