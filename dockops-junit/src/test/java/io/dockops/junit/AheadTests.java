@@ -147,6 +147,17 @@ class AheadTests {
     }
 
     @Test
+    void aContainerOfTheSuiteThatTwoClassesDeclareDifferentlyIsTheFirstOnes() {
+        Launches session = run(SlowSuiteCase.class, SuiteCase.class);
+
+        assertThat(session.failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure)
+                        .hasMessageContaining("by class [" + SlowSuiteCase.class.getName() + "] and by class ["
+                                + SuiteCase.class.getName() + "]"));
+    }
+
+    @Test
     void aPortThatAnEarlierClassHasIsNotTakenAhead() {
         run(FirstAtAPortCase.class, SuiteAtThePortCase.class).succeeded(2);
     }
@@ -223,6 +234,16 @@ class AheadTests {
         @Test
         void waits() {
             await().until(() -> RealEngine.ofGroup(GROUP).size() == 1);
+        }
+    }
+
+    @DockerImage(tag = GROUP + ":slow", dockerfile = SLEEPER + "\nRUN sleep 1")
+    @RunContainer(name = GROUP + ":suite", image = GROUP + ":slow", scope = Scope.SUITE)
+    static class SlowSuiteCase {
+
+        @Test
+        void runs(RunningContainer container) {
+            assertThat(container.state().isRunning()).isTrue();
         }
     }
 
