@@ -131,7 +131,17 @@ public record ContainerSpec(
      * @throws IllegalArgumentException if it is no image name
      */
     public static Builder builder(String image) {
-        return new Builder(ImageName.parse(image));
+        return builder(ImageName.parse(image));
+    }
+
+    /**
+     * Begin a spec.
+     *
+     * @param image the image's name
+     * @return a builder
+     */
+    public static Builder builder(ImageName image) {
+        return new Builder(image);
     }
 
     /**

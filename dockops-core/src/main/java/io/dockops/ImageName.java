@@ -1,5 +1,6 @@
 package io.dockops;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -124,11 +125,9 @@ public record ImageName(
      * @return whether both have the same group, tag and digest
      */
     public boolean isSameAs(ImageName other) {
-        return withDefaultTag().familiar().equals(other.withDefaultTag().familiar());
-    }
-
-    private ImageName familiar() {
-        return new ImageName(familiar(group), tag, digest);
+        return familiar(group).equals(familiar(other.group))
+                && Objects.equals(withDefaultTag().tag, other.withDefaultTag().tag)
+                && Objects.equals(digest, other.digest);
     }
 
     private static String familiar(String group) {

@@ -43,11 +43,26 @@ public final class Settings {
         if (!value.isBlank()) {
             return Optional.of(checked(key, value, source + " [" + key + "]", reader));
         }
-        String variable = key.replace('.', '_').toUpperCase(Locale.ROOT);
+        String variable = variable(key);
         String fromEnvironment = environment.getOrDefault(variable, "");
         return fromEnvironment.isBlank()
                 ? Optional.empty()
                 : Optional.of(checked(key, fromEnvironment, "the environment variable [" + variable + "]", reader));
+    }
+
+    /** Tell whether one of these keys has a value. */
+    public boolean haveAny(String... keys) {
+        for (String key : keys) {
+            if (!values.apply(key).orElse("").isBlank()
+                    || !environment.getOrDefault(variable(key), "").isBlank()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String variable(String key) {
+        return key.replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     private static <T> T checked(String key, String text, String from, Function<String, T> reader) {

@@ -6,6 +6,7 @@ import io.dockops.junit.fixture.SessionOptions;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.Surroundings;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -60,23 +61,23 @@ final class AheadOfTests implements TestExecutionListener {
     }
 
     private Optional<AheadFixtures> find(List<PlannedClass> planned, Configuration configuration) {
-        List<ComingClass> coming = new ArrayList<>();
-        for (PlannedClass one : planned) {
-            if (one.isOurs() && one.isSureToRun()) {
-                coming.add(coming(one.testClass(), configuration));
-            }
-        }
-        if (coming.isEmpty() || !configuration.ahead()) {
+        Defaults defaults = configuration.defaults();
+        // The first class waits until it is found, but not until the others are.
+        Iterator<ComingClass> coming = planned.stream()
+                .filter(PlannedClass::isSureToNeedFixtures)
+                .map(one -> coming(one.testClass(), defaults))
+                .iterator();
+        if (!coming.hasNext() || !configuration.ahead()) {
             return Optional.empty();
         }
         SessionOptions options = configuration.session();
         return Optional.of(new AheadFixtures(options.toString(), new EngineFixtures(options, coming)));
     }
 
-    private ComingClass coming(Class<?> testClass, Configuration configuration) {
-        return new ComingClass(testClass.getName(), () -> session.testsToCome().areMoreOf(testClass), () -> {
-            Defaults defaults = configuration.defaults();
-            return AnnotationReader.plan(testClass, Surroundings.NONE, defaults);
-        });
+    private ComingClass coming(Class<?> testClass, Defaults defaults) {
+        return new ComingClass(
+                testClass.getName(),
+                () -> session.testsToCome().areMoreOf(testClass),
+                () -> AnnotationReader.plan(testClass, Surroundings.NONE, defaults));
     }
 }

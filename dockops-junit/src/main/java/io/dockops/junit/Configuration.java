@@ -65,6 +65,20 @@ final class Configuration {
     }
 
     Defaults defaults() {
+        // Mostly none is set, and a cold JVM would pay for the readers of all.
+        boolean areSet = settings.haveAny(
+                ConfigurationKeys.START_TIMEOUT,
+                ConfigurationKeys.START_RETRIES,
+                ConfigurationKeys.STOP,
+                ConfigurationKeys.PULL,
+                ConfigurationKeys.REBUILD,
+                ConfigurationKeys.KEEP,
+                ConfigurationKeys.OVERLAP,
+                ConfigurationKeys.PLATFORM);
+        return areSet ? readDefaults() : Defaults.NONE;
+    }
+
+    private Defaults readDefaults() {
         return new Defaults(
                 read(
                                 ConfigurationKeys.START_TIMEOUT,

@@ -11,7 +11,6 @@ import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.Lifetime;
 import io.dockops.junit.plan.SizeText;
 import io.dockops.junit.plan.StopText;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +19,7 @@ final class ContainerReader {
 
     private final DeclaredPaths paths;
     private final Defaults defaults;
+    private final Elements elements = new Elements();
 
     ContainerReader(DeclaredPaths paths, Defaults defaults) {
         this.paths = paths;
@@ -27,6 +27,15 @@ final class ContainerReader {
     }
 
     ContainerDeclaration read(RunContainer container) {
+        try {
+            return declaration(container);
+        } catch (IllegalArgumentException e) {
+            throw elements.told(e);
+        }
+    }
+
+    private ContainerDeclaration declaration(RunContainer container) {
+        elements.atNone();
         Images images = images(container);
         return new ContainerDeclaration(
                 container.name(),
@@ -50,35 +59,62 @@ final class ContainerReader {
 
     private ContainerSpec template(RunContainer container, Images images) {
         // A group is the repository part of a name, and so a name itself; each image of it takes its place.
-        ContainerSpec.Builder spec = ContainerSpec.builder(
-                images instanceof Images.One one ? one.image().toString() : container.group());
+        ContainerSpec.Builder spec = images instanceof Images.One one
+                ? ContainerSpec.builder(one.image())
+                : ContainerSpec.builder(container.group());
         process(container, spec);
         surroundings(container, spec);
         start(container, spec);
+        elements.atNone();
         return spec.build();
     }
 
-    private static void process(RunContainer container, ContainerSpec.Builder spec) {
-        Elements.pairs("env", container.env(), spec::env);
-        Elements.pairs("labels", container.labels(), spec::label);
+    private void process(RunContainer container, ContainerSpec.Builder spec) {
+        elements.pairs("env", container.env()).forEach(spec::env);
+        elements.pairs("labels", container.labels()).forEach(spec::label);
+        elements.atNone();
         spec.cmd(container.cmd()).entrypoint(container.entrypoint());
-        Elements.given("workdir", container.workdir(), spec::workdir);
-        Elements.given("user", container.user(), spec::user);
-        Elements.given("memory", container.memory(), memory -> spec.memory(SizeText.parse(memory)));
-        Elements.element("cpus", () -> spec.cpus(container.cpus()));
+        if (elements.given("workdir", container.workdir())) {
+            spec.workdir(container.workdir());
+        }
+        if (elements.given("user", container.user())) {
+            spec.user(container.user());
+        }
+        if (elements.given("memory", container.memory())) {
+            spec.memory(SizeText.parse(container.memory()));
+        }
+        elements.at("cpus");
+        spec.cpus(container.cpus());
         spec.privileged(container.privileged());
     }
 
     private void surroundings(RunContainer container, ContainerSpec.Builder spec) {
-        Elements.each("ports", container.ports(), spec::port);
-        if (container.network().isEmpty() && container.aliases().length > 0) {
-            throw new IllegalArgumentException("aliases: " + List.of(container.aliases())
-                    + " are names on a network: name it too, as in network = \"backend\"");
+        elements.at("ports");
+        for (String port : container.ports()) {
+            spec.port(port);
         }
-        Elements.given("network", container.network(), spec::network);
-        Elements.given("aliases", container.network(), network -> spec.network(network, container.aliases()));
-        Elements.each("mounts", container.mounts(), mount -> spec.mount(inModule(Mount.parse(mount))));
-        Elements.each("copy", container.copy(), copy -> copy(copy, spec));
+        network(container, spec);
+        elements.at("mounts");
+        for (String mount : container.mounts()) {
+            spec.mount(inModule(Mount.parse(mount)));
+        }
+        elements.at("copy");
+        for (String copy : container.copy()) {
+            copy(copy, spec);
+        }
+    }
+
+    private void network(RunContainer container, ContainerSpec.Builder spec) {
+        if (container.network().isEmpty() && container.aliases().length > 0) {
+            elements.at("aliases");
+            throw new IllegalArgumentException(
+                    List.of(container.aliases()) + " are names on a network: name it too, as in network = \"backend\"");
+        }
+        if (elements.given("network", container.network())) {
+            spec.network(container.network());
+            elements.at("aliases");
+            spec.network(container.network(), container.aliases());
+        }
     }
 
     /** The engine takes absolute paths only. */
@@ -100,23 +136,28 @@ final class ContainerReader {
 
     private void start(RunContainer container, ContainerSpec.Builder spec) {
         String platform = container.platform().isEmpty() ? defaults.platform().orElse("") : container.platform();
-        Elements.given("platform", platform, spec::platform);
+        if (elements.given("platform", platform)) {
+            spec.platform(platform);
+        }
         if (container.waitFor().length > 0) {
-            Elements.element("waitFor", () -> spec.waitFor(WaitReader.read(container.waitFor())));
+            elements.at("waitFor");
+            spec.waitFor(WaitReader.read(container.waitFor()));
         }
         spec.startTimeout(defaults.startTimeout());
-        Elements.given("startTimeout", container.startTimeout(), text -> spec.startTimeout(DurationText.parse(text)));
-        Elements.element(
-                "startRetries",
-                () -> spec.startRetries(
-                        container.startRetries() == -1 ? defaults.startRetries() : container.startRetries()));
+        if (elements.given("startTimeout", container.startTimeout())) {
+            spec.startTimeout(DurationText.parse(container.startTimeout()));
+        }
+        elements.at("startRetries");
+        spec.startRetries(container.startRetries() == -1 ? defaults.startRetries() : container.startRetries());
         spec.stopGrace(defaults.stopGrace());
-        Elements.given("stop", container.stop(), text -> spec.stopGrace(StopText.parse(text)));
+        if (elements.given("stop", container.stop())) {
+            spec.stopGrace(StopText.parse(container.stop()));
+        }
     }
 
     private ContainerTerms terms(RunContainer container) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        Elements.pairs("properties", container.properties(), properties::put);
+        Map<String, String> properties = elements.pairs("properties", container.properties());
+        elements.atNone();
         return new ContainerTerms(
                 List.of(container.dependsOn()),
                 properties,

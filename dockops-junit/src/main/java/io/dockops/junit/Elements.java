@@ -1,52 +1,53 @@
 package io.dockops.junit;
 
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** Reads elements of an annotation; what is wrong with one is told with its name in front. */
+/**
+ * Knows which element of an annotation is being read, so that what is wrong with it is told with its name in front. A cold JVM
+ * reads it before its first container: this has a state where a function for each element would be the usual way, as each
+ * costs a class.
+ */
 final class Elements {
 
-    private Elements() {}
+    private String current = "";
 
-    static void element(String element, Runnable read) {
-        value(element, () -> {
-            read.run();
-            return element;
-        });
+    /** What is read next is this element. */
+    void at(String element) {
+        current = element;
     }
 
-    static <T> T value(String element, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(element + ": " + e.getMessage(), e);
-        }
+    /** What comes next is about several elements, and names them itself. */
+    void atNone() {
+        current = "";
     }
 
-    /** Read a text that was given; one that was left away is the empty one. */
-    static void given(String element, String text, Consumer<String> consumer) {
-        if (!text.isEmpty()) {
-            element(element, () -> consumer.accept(text));
-        }
-    }
-
-    static void each(String element, String[] texts, Consumer<String> consumer) {
-        for (String text : texts) {
-            element(element, () -> consumer.accept(text));
-        }
+    /** What is read next is this element; tell whether it was given: one that was left away is the empty text. */
+    boolean given(String element, String text) {
+        at(element);
+        return !text.isEmpty();
     }
 
     /** Read entries of the form {@code NAME=value}. */
-    static void pairs(String element, String[] pairs, BiConsumer<String, String> consumer) {
-        for (String pair : pairs) {
-            int equals = pair.indexOf('=');
+    Map<String, String> pairs(String element, String[] entries) {
+        at(element);
+        Map<String, String> pairs = new LinkedHashMap<>();
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
             if (equals < 1) {
-                // The pair may be a secret whose name was forgotten: it is not repeated.
+                // The entry may be a secret whose name was forgotten: it is not repeated.
                 throw new IllegalArgumentException(
-                        element + ": an entry has no name before its equals sign: write it like \"NAME=value\"");
+                        "an entry has no name before its equals sign: write it like \"NAME=value\"");
             }
-            element(element, () -> consumer.accept(pair.substring(0, equals), pair.substring(equals + 1)));
+            pairs.put(entry.substring(0, equals), entry.substring(equals + 1));
         }
+        return pairs;
+    }
+
+    /** A failure with the name of the element that it is about. */
+    IllegalArgumentException told(IllegalArgumentException failure) {
+        return current.isEmpty()
+                ? failure
+                : new IllegalArgumentException(current + ": " + failure.getMessage(), failure);
     }
 }

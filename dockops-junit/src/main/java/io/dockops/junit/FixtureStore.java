@@ -8,6 +8,7 @@ import io.dockops.junit.report.Report;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -47,30 +48,41 @@ final class FixtureStore {
 
     /** The fixtures of a class or test, and through them those around; of a dynamic test, those of its factory. */
     static ScopeFixtures scope(ExtensionContext context) {
+        if (context.getTestMethod().isPresent()) {
+            String key = scopeKey(context);
+            ScopeFixtures known = known(context, key);
+            return known == null ? newTest(context, key) : known;
+        }
         if (context.getTestClass().isEmpty()) {
             return scope(context.getParent().orElseThrow());
         }
-        Optional<ExtensionContext> classContext = classContext(context);
-        if (context.getTestMethod().isPresent()) {
-            ScopeFixtures ofClass = ofClass(classContext.orElseThrow());
-            return get(
-                    Shelf.of(context.getStore(NAMESPACE)),
-                    scopeKey(context),
-                    ScopeFixtures.class,
-                    () -> ofClass.newTest(described(context)),
-                    ScopeFixtures::close);
-        }
-        return ofClass(classContext.orElseThrow());
+        return ofClass(classContext(context).orElseThrow());
+    }
+
+    private static ScopeFixtures newTest(ExtensionContext context, String key) {
+        ScopeFixtures ofClass = ofClass(classContext(context).orElseThrow());
+        return get(
+                Shelf.of(context.getStore(NAMESPACE)),
+                key,
+                ScopeFixtures.class,
+                () -> ofClass.newTest(described(context)),
+                ScopeFixtures::close);
     }
 
     private static ScopeFixtures ofClass(ExtensionContext context) {
+        String key = scopeKey(context);
+        ScopeFixtures known = known(context, key);
+        return known == null ? newClass(context, key) : known;
+    }
+
+    private static ScopeFixtures newClass(ExtensionContext context, String key) {
         EngineFixtures engine = engine(context);
         Class<?> testClass = context.getRequiredTestClass();
         Optional<ScopeFixtures> around =
                 context.getParent().flatMap(FixtureStore::classContext).map(FixtureStore::ofClass);
         return get(
                 Shelf.of(context.getStore(NAMESPACE)),
-                scopeKey(context),
+                key,
                 ScopeFixtures.class,
                 () -> engine.madeAhead(testClass.getName())
                         .orElseGet(() -> ScopeFixtures.ofClass(
@@ -83,6 +95,12 @@ final class FixtureStore {
                                         around.map(ScopeFixtures::surroundings).orElse(Surroundings.NONE),
                                         Configuration.of(context).defaults()))),
                 ScopeFixtures::close);
+    }
+
+    /** What is kept already: most of the time it is, and asking for it costs little. */
+    private static @Nullable ScopeFixtures known(ExtensionContext context, String key) {
+        Kept<?> kept = context.getStore(NAMESPACE).get(key, Kept.class);
+        return kept == null ? null : (ScopeFixtures) kept.value();
     }
 
     private static boolean moreTests(Class<?> testClass) {

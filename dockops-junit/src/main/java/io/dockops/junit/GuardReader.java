@@ -21,9 +21,7 @@ final class GuardReader {
                 failOn.contains(Mishap.EXIT),
                 failOn.contains(Mishap.OOM),
                 failOn.contains(Mishap.UNHEALTHY),
-                annotation.forbidLog().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(Elements.value("forbidLog", () -> pattern(annotation.forbidLog()))));
+                annotation.forbidLog().isEmpty() ? Optional.empty() : Optional.of(pattern(annotation.forbidLog())));
     }
 
     private static Pattern pattern(String text) {
@@ -31,8 +29,8 @@ final class GuardReader {
             return Pattern.compile(text);
         } catch (PatternSyntaxException e) {
             throw new IllegalArgumentException(
-                    "Bad pattern [" + text + "]: " + e.getDescription() + "; write a regular expression, such as"
-                            + " \"ERROR|Exception\"",
+                    "forbidLog: Bad pattern [" + text + "]: " + e.getDescription()
+                            + "; write a regular expression, such as" + " \"ERROR|Exception\"",
                     e);
         }
     }

@@ -15,6 +15,7 @@ final class ImageReader {
 
     private final DeclaredPaths paths;
     private final Defaults defaults;
+    private final Elements elements = new Elements();
 
     ImageReader(DeclaredPaths paths, Defaults defaults) {
         this.paths = paths;
@@ -22,6 +23,15 @@ final class ImageReader {
     }
 
     ImageDeclaration read(DockerImage image) {
+        try {
+            return declaration(image);
+        } catch (IllegalArgumentException e) {
+            throw elements.told(e);
+        }
+    }
+
+    private ImageDeclaration declaration(DockerImage image) {
+        elements.atNone();
         ImageName tag = ImageName.parse(image.tag());
         PullPolicy pull = image.pull() == Pull.DEFAULT
                 ? defaults.pull()
@@ -37,9 +47,10 @@ final class ImageReader {
     }
 
     private ImageSource source(DockerImage image, Optional<String> platform, PullPolicy pull) {
-        long given = List.of(image.tar(), image.context(), image.dockerfile()).stream()
-                .filter(source -> !source.isEmpty())
-                .count();
+        int given = 0;
+        for (String source : List.of(image.tar(), image.context(), image.dockerfile())) {
+            given += source.isEmpty() ? 0 : 1;
+        }
         if (given > 1) {
             throw new IllegalArgumentException(
                     "more than one of tar, context and dockerfile is given: keep the one that the image is made from");
@@ -49,24 +60,34 @@ final class ImageReader {
                 throw new IllegalArgumentException("buildArgs and target are for an image that is built: give the tar,"
                         + " context or dockerfile that it is built from");
             }
-            // Nothing is built of it, but its form is that of a container's platform.
-            platform.ifPresent(
-                    asked -> Elements.given("platform", asked, ContainerSpec.builder(image.tag())::platform));
+            if (platform.isPresent()) {
+                // Nothing is built of it, but its form is that of a container's platform.
+                elements.at("platform");
+                ContainerSpec.builder(image.tag()).platform(platform.get());
+            }
             return new ImageSource.Registry();
         }
         BuildSpec.Builder build = builder(image);
-        Elements.pairs("buildArgs", image.buildArgs(), build::buildArg);
-        Elements.given("target", image.target(), build::target);
-        platform.ifPresent(asked -> Elements.given("platform", asked, build::platform));
+        elements.pairs("buildArgs", image.buildArgs()).forEach(build::buildArg);
+        if (elements.given("target", image.target())) {
+            build.target(image.target());
+        }
+        if (platform.isPresent()) {
+            elements.at("platform");
+            build.platform(platform.get());
+        }
+        elements.atNone();
         return new ImageSource.Build(build.pull(pull == PullPolicy.ALWAYS).build());
     }
 
     private BuildSpec.Builder builder(DockerImage image) {
-        if (!image.tar().isEmpty()) {
-            return BuildSpec.tar(Elements.value("tar", () -> paths.file(image.tar())), image.tag());
+        if (elements.given("tar", image.tar())) {
+            return BuildSpec.tar(paths.file(image.tar()), image.tag());
         }
-        return image.context().isEmpty()
-                ? BuildSpec.dockerfile(image.dockerfile(), image.tag())
-                : BuildSpec.context(Elements.value("context", () -> paths.file(image.context())), image.tag());
+        if (elements.given("context", image.context())) {
+            return BuildSpec.context(paths.file(image.context()), image.tag());
+        }
+        elements.atNone();
+        return BuildSpec.dockerfile(image.dockerfile(), image.tag());
     }
 }

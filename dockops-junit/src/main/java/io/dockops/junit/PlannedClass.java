@@ -1,18 +1,15 @@
 package io.dockops.junit;
 
 import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Modifier;
+import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.List;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExecutionCondition;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.Extension;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.extension.TestInstanceFactory;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
-import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestIdentifier;
@@ -24,55 +21,44 @@ record PlannedClass(ClassSource source, Collection<TestIdentifier> below) {
         return source.getJavaClass();
     }
 
-    /** Tell whether it has annotations of ours. */
-    boolean isOurs() {
-        return RegisteredExtensions.hasAnnotations(testClass());
-    }
-
     /**
-     * Tell whether one of its tests will run whatever conditions say, and nothing of somebody else's runs before our own
-     * extension, which could prepare what the fixtures are made from.
+     * Tell whether annotations of ours are on it and one of its tests will run whatever conditions say, and nothing of
+     * somebody else's runs before our own extension, which could prepare what the fixtures are made from.
      */
-    boolean isSureToRun() {
-        return isEnabled(testClass())
-                && !hasForeign(BeforeAllCallback.class, testClass())
-                && !hasForeign(TestInstanceFactory.class, testClass())
-                && !registersExtensions(testClass())
+    boolean isSureToNeedFixtures() {
+        List<Class<?>> extensions = RegisteredExtensions.named(testClass());
+        return extensions.contains(DockopsExtension.class)
+                && isEnabled(testClass(), extensions)
+                && !hasForeign(BeforeAllCallback.class, extensions)
+                && !hasForeign(TestInstanceFactory.class, extensions)
+                && RegisteredExtensions.fields(testClass()).isEmpty()
                 && hasEnabledTest();
-    }
-
-    private static boolean registersExtensions(Class<?> testClass) {
-        return !ReflectionSupport.findFields(
-                        testClass,
-                        field -> Modifier.isStatic(field.getModifiers())
-                                && AnnotationSupport.isAnnotated(field, RegisterExtension.class),
-                        HierarchyTraversalMode.TOP_DOWN)
-                .isEmpty();
     }
 
     private boolean hasEnabledTest() {
         for (TestIdentifier test : below) {
-            if (test.getSource().orElse(null) instanceof MethodSource method && isEnabled(method.getJavaMethod())) {
-                return true;
+            if (test.getSource().orElse(null) instanceof MethodSource source) {
+                Method method = source.getJavaMethod();
+                if (isEnabled(method, RegisteredExtensions.named(method))) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static boolean isEnabled(AnnotatedElement element) {
+    private static boolean isEnabled(AnnotatedElement element, List<Class<?>> extensions) {
         return !AnnotationSupport.isAnnotated(element, Disabled.class)
-                && !hasForeign(ExecutionCondition.class, element);
+                && !hasForeign(ExecutionCondition.class, extensions);
     }
 
-    /** Tell whether annotations name an extension of this type that is not ours. */
-    private static boolean hasForeign(Class<? extends Extension> type, AnnotatedElement element) {
-        for (ExtendWith annotation : AnnotationSupport.findRepeatableAnnotations(element, ExtendWith.class)) {
-            for (Class<?> extension : annotation.value()) {
-                if (type.isAssignableFrom(extension)
-                        && extension != DockopsExtension.class
-                        && extension != DockerAvailableCondition.class) {
-                    return true;
-                }
+    /** Tell whether one is of this type and not ours. */
+    private static boolean hasForeign(Class<? extends Extension> type, List<Class<?>> extensions) {
+        for (Class<?> extension : extensions) {
+            if (type.isAssignableFrom(extension)
+                    && extension != DockopsExtension.class
+                    && extension != DockerAvailableCondition.class) {
+                return true;
             }
         }
         return false;

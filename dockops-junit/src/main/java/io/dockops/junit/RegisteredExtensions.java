@@ -1,15 +1,16 @@
 package io.dockops.junit;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
 /**
@@ -21,9 +22,37 @@ final class RegisteredExtensions {
     private RegisteredExtensions() {}
 
     static List<ProgrammaticFixtures> of(Class<?> testClass) {
-        return ReflectionSupport.streamFields(testClass, RegisteredExtensions::isOne, HierarchyTraversalMode.TOP_DOWN)
-                .map(RegisteredExtensions::fixtures)
-                .toList();
+        List<ProgrammaticFixtures> found = new ArrayList<>();
+        for (Field field : fields(testClass)) {
+            if (field.getType() == DockopsExtension.class) {
+                found.add(fixtures(field));
+            }
+        }
+        return found;
+    }
+
+    /** The static fields of a class, its superclasses and interfaces that register an extension, whosever it is. */
+    static List<Field> fields(Class<?> testClass) {
+        List<Field> fields = new ArrayList<>();
+        addFields(testClass, fields);
+        return fields;
+    }
+
+    private static void addFields(@Nullable Class<?> type, List<Field> fields) {
+        if (type == null || type == Object.class) {
+            return;
+        }
+        addFields(type.getSuperclass(), fields);
+        for (Class<?> implemented : type.getInterfaces()) {
+            addFields(implemented, fields);
+        }
+        for (Field field : type.getDeclaredFields()) {
+            if (Modifier.isStatic(field.getModifiers())
+                    && AnnotationSupport.isAnnotated(field, RegisterExtension.class)
+                    && !fields.contains(field)) {
+                fields.add(field);
+            }
+        }
     }
 
     /** Tell whether a class or one around it plans what an extension declares. */
@@ -47,10 +76,17 @@ final class RegisteredExtensions {
                         .isPresent();
     }
 
-    /** Tell whether annotations register the extension on a class. */
-    static boolean hasAnnotations(Class<?> testClass) {
-        return AnnotationSupport.findRepeatableAnnotations(testClass, ExtendWith.class).stream()
-                .anyMatch(annotation -> List.of(annotation.value()).contains(DockopsExtension.class));
+    private static boolean hasAnnotations(Class<?> testClass) {
+        return named(testClass).contains(DockopsExtension.class);
+    }
+
+    /** The extensions that annotations of a class or method name, also those that its annotations have. */
+    static List<Class<?>> named(AnnotatedElement element) {
+        List<Class<?>> extensions = new ArrayList<>();
+        for (ExtendWith annotation : AnnotationSupport.findRepeatableAnnotations(element, ExtendWith.class)) {
+            extensions.addAll(List.of(annotation.value()));
+        }
+        return extensions;
     }
 
     /** The class of a context, then those around it. */
@@ -62,12 +98,6 @@ final class RegisteredExtensions {
             at.get().getTestClass().filter(found -> !classes.contains(found)).ifPresent(classes::add);
         }
         return classes;
-    }
-
-    private static boolean isOne(Field field) {
-        return field.getType() == DockopsExtension.class
-                && Modifier.isStatic(field.getModifiers())
-                && AnnotationSupport.isAnnotated(field, RegisterExtension.class);
     }
 
     private static ProgrammaticFixtures fixtures(Field field) {

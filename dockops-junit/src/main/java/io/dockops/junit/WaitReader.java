@@ -9,6 +9,8 @@ import java.util.List;
 /** Reads {@link WaitFor} annotations. */
 final class WaitReader {
 
+    private final Elements elements = new Elements();
+
     private WaitReader() {}
 
     static io.dockops.WaitFor read(WaitFor[] annotations) {
@@ -23,7 +25,17 @@ final class WaitReader {
     }
 
     private static io.dockops.WaitFor read(WaitFor annotation) {
+        WaitReader reader = new WaitReader();
+        try {
+            return reader.waitFor(annotation);
+        } catch (IllegalArgumentException e) {
+            throw reader.elements.told(e);
+        }
+    }
+
+    private io.dockops.WaitFor waitFor(WaitFor annotation) {
         List<io.dockops.WaitFor> conditions = conditions(annotation);
+        elements.atNone();
         refuseStrayElements(annotation);
         if (annotation.none()) {
             if (!conditions.isEmpty() || !annotation.timeout().isEmpty()) {
@@ -36,51 +48,61 @@ final class WaitReader {
                     + " command, probe and none");
         }
         io.dockops.WaitFor together = io.dockops.WaitFor.allOf(conditions.toArray(io.dockops.WaitFor[]::new));
-        return annotation.timeout().isEmpty()
-                ? together
-                : Elements.value("timeout", () -> together.within(DurationText.parse(annotation.timeout())));
+        return elements.given("timeout", annotation.timeout())
+                ? together.within(DurationText.parse(annotation.timeout()))
+                : together;
     }
 
-    private static List<io.dockops.WaitFor> conditions(WaitFor annotation) {
+    private List<io.dockops.WaitFor> conditions(WaitFor annotation) {
         List<io.dockops.WaitFor> conditions = new ArrayList<>();
         if (annotation.port() != 0) {
-            Elements.element("port", () -> conditions.add(io.dockops.WaitFor.port(annotation.port())));
+            elements.at("port");
+            conditions.add(io.dockops.WaitFor.port(annotation.port()));
         }
-        if (!annotation.http().isEmpty()) {
+        if (elements.given("http", annotation.http())) {
             conditions.add(io.dockops.WaitFor.http(check(annotation)));
         }
-        if (!annotation.log().isEmpty()) {
-            Elements.element("log", () -> io.dockops.WaitFor.log(annotation.log()));
-            Elements.element(
-                    "times", () -> conditions.add(io.dockops.WaitFor.log(annotation.log(), annotation.times())));
+        if (elements.given("log", annotation.log())) {
+            io.dockops.WaitFor once = io.dockops.WaitFor.log(annotation.log());
+            elements.at("times");
+            conditions.add(
+                    annotation.times() == 1 ? once : io.dockops.WaitFor.log(annotation.log(), annotation.times()));
         }
         if (annotation.healthy()) {
             conditions.add(io.dockops.WaitFor.healthy());
         }
         if (annotation.exit() != -1) {
-            Elements.element("exit", () -> conditions.add(io.dockops.WaitFor.exit(annotation.exit())));
+            elements.at("exit");
+            conditions.add(io.dockops.WaitFor.exit(annotation.exit()));
         }
         if (annotation.command().length > 0) {
-            Elements.element("command", () -> conditions.add(io.dockops.WaitFor.command(annotation.command())));
+            elements.at("command");
+            conditions.add(io.dockops.WaitFor.command(annotation.command()));
         }
         if (annotation.probe() != ReadinessProbe.class) {
-            Elements.element("probe", () -> conditions.add(io.dockops.WaitFor.probe(annotation.probe())));
+            elements.at("probe");
+            conditions.add(io.dockops.WaitFor.probe(annotation.probe()));
         }
         return conditions;
     }
 
-    private static HttpCheck check(WaitFor annotation) {
-        HttpCheck path = Elements.value("http", () -> HttpCheck.get(annotation.http()));
-        HttpCheck port = annotation.httpPort() == 0
-                ? path
-                : Elements.value("httpPort", () -> path.withPort(annotation.httpPort()));
-        HttpCheck method = annotation.method().isEmpty()
-                ? port
-                : Elements.value("method", () -> port.withMethod(annotation.method()));
-        HttpCheck status = Elements.value("status", () -> method.withStatus(annotation.status()));
-        HttpCheck headers = Elements.value("header", () -> withHeaders(status, annotation.header()));
-        HttpCheck body = Elements.value("body", () -> headers.withBody(annotation.body()));
-        return annotation.tls() ? body.withTls() : body;
+    private HttpCheck check(WaitFor annotation) {
+        HttpCheck check = HttpCheck.get(annotation.http());
+        if (annotation.httpPort() != 0) {
+            elements.at("httpPort");
+            check = check.withPort(annotation.httpPort());
+        }
+        if (elements.given("method", annotation.method())) {
+            check = check.withMethod(annotation.method());
+        }
+        elements.at("status");
+        check = check.withStatus(annotation.status());
+        elements.at("header");
+        check = withHeaders(check, annotation.header());
+        elements.at("body");
+        check = check.withBody(annotation.body());
+        elements.atNone();
+        return annotation.tls() ? check.withTls() : check;
     }
 
     private static HttpCheck withHeaders(HttpCheck check, String[] headers) {
