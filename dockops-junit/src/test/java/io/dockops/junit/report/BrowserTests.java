@@ -10,6 +10,7 @@ import io.dockops.junit.Launches;
 import io.dockops.junit.RealEngine;
 import io.dockops.junit.RunContainer;
 import io.dockops.junit.Scope;
+import io.dockops.testing.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

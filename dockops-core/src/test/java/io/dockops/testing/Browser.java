@@ -1,4 +1,4 @@
-package io.dockops.junit.report;
+package io.dockops.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A Chromium without a window, driven by the WebDriver protocol; {@code .ci/browser} installs it. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern STARTED = Pattern.compile("started successfully on port (\\d+)");
@@ -50,7 +50,7 @@ final class Browser implements AutoCloseable {
         session = all + "/" + begun.get("sessionId").asText();
     }
 
-    static Browser start() throws IOException, InterruptedException {
+    public static Browser start() throws IOException, InterruptedException {
         Process driver;
         try {
             driver = new ProcessBuilder("chromedriver", "--port=0")
@@ -71,32 +71,32 @@ final class Browser implements AutoCloseable {
         throw new AssertionError("The chromedriver did not start: " + told);
     }
 
-    void open(Path page) throws IOException, InterruptedException {
+    public void open(Path page) throws IOException, InterruptedException {
         post("/url", Map.of("url", page.toUri().toString()));
     }
 
     /** What a script returns; it is the body of a function. */
-    JsonNode run(String script) throws IOException, InterruptedException {
+    public JsonNode run(String script) throws IOException, InterruptedException {
         return post("/execute/sync", Map.of("script", script, "args", List.of()));
     }
 
-    String text(String selector) throws IOException, InterruptedException {
+    public String text(String selector) throws IOException, InterruptedException {
         return run("return document.querySelector(\"" + selector + "\").innerText")
                 .asText();
     }
 
-    void click(String selector) throws IOException, InterruptedException {
+    public void click(String selector) throws IOException, InterruptedException {
         JsonNode found = post("/element", Map.of("using", "css selector", "value", selector));
         post("/element/" + found.elements().next().asText() + "/click", Map.of());
     }
 
     /** Type into whatever has the focus; keys without a letter are in Unicode's private area, as WebDriver has them. */
-    void type(String keys) throws IOException, InterruptedException {
+    public void type(String keys) throws IOException, InterruptedException {
         JsonNode focused = send("GET", session + "/element/active", null);
         post("/element/" + focused.elements().next().asText() + "/value", Map.of("text", keys));
     }
 
-    void preferColours(String scheme) throws IOException, InterruptedException {
+    public void preferColours(String scheme) throws IOException, InterruptedException {
         post(
                 "/goog/cdp/execute",
                 Map.of(
@@ -106,7 +106,7 @@ final class Browser implements AutoCloseable {
                         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme)))));
     }
 
-    byte[] screenshot() throws IOException, InterruptedException {
+    public byte[] screenshot() throws IOException, InterruptedException {
         return Base64.getDecoder()
                 .decode(send("GET", session + "/screenshot", null).asText());
     }
