@@ -46,6 +46,7 @@ record Arguments(int rounds, List<Work> works) {
                 new ClassPathWork(),
                 new CallsWork(),
                 new ScaleWork(),
+                new ReportWork(),
                 new TogetherWork("sixty-four", 64, List.of(Contender.FLOOR, Contender.DOCKOPS)));
     }
 

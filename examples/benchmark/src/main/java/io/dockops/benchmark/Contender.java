@@ -60,6 +60,11 @@ enum Contender {
         return testClass;
     }
 
+    /** The class of many tests that have a container each. */
+    String classOfManyTests() {
+        return testClass.replace("Case", "EachCase");
+    }
+
     /** What a user would declare beside JUnit, as {@code group:artifact}. */
     List<String> libraries() {
         return Arrays.stream(libraries.split(" ", -1))

@@ -22,6 +22,11 @@ record OneRunOf(
         return new OneRunOf(contender, contender.testClass(), "", List.of(), Map.of());
     }
 
+    /** The contestant's class of many tests, with a container for each. */
+    static OneRunOf itsClassOfManyTests(Contender contender) {
+        return new OneRunOf(contender, contender.classOfManyTests(), "", List.of(), Map.of());
+    }
+
     /** All classes of a directory. */
     static OneRunOf directory(Contender contender, Path classes) {
         return new OneRunOf(contender, classes.toString(), File.pathSeparator + classes, List.of(), Map.of());
