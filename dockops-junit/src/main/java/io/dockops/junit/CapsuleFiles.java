@@ -21,10 +21,10 @@ final class CapsuleFiles {
     private static final int LONGEST_NAME = 180;
 
     private final ExtensionContext context;
-    private final Optional<Path> chosen;
+    private final Optional<String> chosen;
     private final Set<String> used = new HashSet<>();
 
-    CapsuleFiles(ExtensionContext context, Optional<Path> chosen) {
+    CapsuleFiles(ExtensionContext context, Optional<String> chosen) {
         this.context = context;
         this.chosen = chosen;
     }
@@ -41,7 +41,15 @@ final class CapsuleFiles {
                 // Who runs the tests takes no files: they go beside the reports.
             }
         }
-        Path directory = chosen.orElseGet(CapsuleFiles::besideReports);
+        BuildModule module = BuildModule.ofThisJvm();
+        return chosen.map(module::resolve)
+                .or(() -> module.output().map(output -> output.resolve("capsules")))
+                .map(directory -> write(directory, container, text))
+                .orElseGet(() -> "(in no file: there is no build in [" + module.directory()
+                        + "]; name a directory by the key dockops.capsules)");
+    }
+
+    private String write(Path directory, String container, String text) {
         try {
             Files.createDirectories(directory);
             return Files.writeString(directory.resolve(unused(safe(test() + "." + container)) + ".txt"), text, UTF_8)
@@ -49,11 +57,6 @@ final class CapsuleFiles {
         } catch (IOException e) {
             return "(not written to [" + directory + "]: " + e + ")";
         }
-    }
-
-    private static Path besideReports() {
-        boolean gradle = Files.exists(Path.of("build.gradle")) || Files.exists(Path.of("build.gradle.kts"));
-        return Path.of(gradle ? "build" : "target", "dockops", "capsules");
     }
 
     /** The class and the method, with the numbers of a dynamic test or a test's invocation. */

@@ -49,9 +49,9 @@ final class Configuration {
         return Path.of(text).toString(); // refuses what is none on this system
     }
 
-    /** Where the capsules of failures are written. */
-    Optional<Path> capsules() {
-        return read(ConfigurationKeys.CAPSULES, Path::of);
+    /** Where the capsules of failures are written, or that there are none. */
+    Optional<String> capsules() {
+        return read(ConfigurationKeys.CAPSULES, Configuration::path);
     }
 
     private static Duration lifetime(String text) {

@@ -71,9 +71,9 @@ public final class ConfigurationKeys {
     public static final String REPORT = "dockops.report";
 
     /**
-     * The directory that gets what happened to the containers of each failed test, as text files. By default they are files
-     * that JUnit publishes, from 5.12 on; before, they are in {@code target/dockops/capsules} or, where there is a
-     * {@code build.gradle}, in {@code build/dockops/capsules}.
+     * The directory that gets what happened to the containers of each failed test, as text files; {@code off} for no files,
+     * nor anything of it in the failure. By default they are files that JUnit publishes, from 5.12 on; before, they are in
+     * {@code target/dockops/capsules} in a module of Maven's, {@code build/dockops/capsules} in one of Gradle's.
      */
     public static final String CAPSULES = "dockops.capsules";
 

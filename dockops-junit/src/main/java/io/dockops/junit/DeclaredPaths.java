@@ -18,17 +18,16 @@ import org.jspecify.annotations.Nullable;
 final class DeclaredPaths {
 
     private final Class<?> testClass;
-    private final Path module;
+    private final BuildModule module;
 
     DeclaredPaths(Class<?> testClass) {
         this.testClass = testClass;
-        // Maven tells the module's directory; other runners start in it.
-        this.module = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+        this.module = BuildModule.ofThisJvm();
     }
 
     /** Make a path absolute, from the module's directory. */
     Path inModule(String path) {
-        return module.resolve(path).normalize();
+        return module.resolve(path);
     }
 
     /** Find a file or directory that an element of an annotation names. */

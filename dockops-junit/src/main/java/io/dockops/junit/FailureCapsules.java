@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -38,13 +39,17 @@ final class FailureCapsules {
      * @param ago how long ago the test, or what has failed of it, began
      */
     void tell(Throwable failure, Duration ago) {
+        Optional<String> chosen = Configuration.of(context).capsules();
+        if (chosen.filter(BuildModule::isOff).isPresent()) {
+            return;
+        }
         List<StartedContainer> containers = fixtures.started();
         if (containers.isEmpty() || isTold(failure)) {
             return; // told by another one of our extensions, or where it has come from
         }
         List<Looks.Look<ContainerReport>> looks = Looks.at(
                 containers, LONGEST, started -> started.container().report(started.window(ago), patience(failure)));
-        CapsuleFiles files = new CapsuleFiles(context, Configuration.of(context).capsules());
+        CapsuleFiles files = new CapsuleFiles(context, chosen);
         boolean isEngineSilent = false;
         for (Looks.Look<ContainerReport> look : looks) {
             if (look.result().isPresent()) {

@@ -41,7 +41,7 @@ final class FixtureStore {
             engine.close();
         } finally {
             if (engine.events().areWorthTelling()) {
-                Report.write(engine.events(), options.report());
+                Report.write(engine.events(), BuildModule.ofThisJvm().output(options.report()));
             }
         }
     }

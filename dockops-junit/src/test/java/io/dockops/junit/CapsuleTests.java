@@ -175,7 +175,7 @@ class CapsuleTests {
             Path file = Path.of(told.substring(told.indexOf("all of it: ") + "all of it: ".length()));
             assertThat(file).content().startsWith("Container [db] runs.\n");
             assertThat(file.startsWith(directory)).isEqualTo(PublishedFile.EXISTS);
-            assertThat(file.startsWith(Path.of("target", "dockops", "capsules")))
+            assertThat(file.getParent().endsWith(Path.of("target", "dockops", "capsules")))
                     .isNotEqualTo(PublishedFile.EXISTS);
         }
     }
@@ -185,6 +185,27 @@ class CapsuleTests {
         assertThat(told(run(BadStartCase.class).failure())).isEmpty();
         assertThat(run(AbortedCase.class).failures())
                 .allSatisfy(failure -> assertThat(told(failure)).isEmpty());
+    }
+
+    @Test
+    void aStartThatFailsTellsOfThoseThatHadStarted() {
+        assertThat(told(run(BadNeighbourCase.class).failure()))
+                .singleElement()
+                .asString()
+                .startsWith("Container [db] runs.")
+                .contains("cannot serve");
+    }
+
+    @Test
+    void theKeyTurnsThemOff() throws IOException {
+        try (RecordingProxy proxy = RecordingProxy.start()) {
+            Cases cases = Cases.run(
+                    Map.of(ConfigurationKeys.HOST, proxy.dockerHost(), ConfigurationKeys.CAPSULES, "off"),
+                    SilentCase.class);
+
+            assertThat(told(cases.failure())).isEmpty();
+            assertThat(proxy.calls()).noneMatch(call -> call.matches(".*/(info|events).*"));
+        }
     }
 
     @Test
@@ -412,6 +433,23 @@ class CapsuleTests {
             cmd = {"sh", "-c", "echo no configuration; exit 3"},
             ports = "1337")
     static class BadStartCase {
+
+        @Test
+        void never() {}
+    }
+
+    @DockerImage(tag = IMAGE, dockerfile = RealEngine.SLEEPER)
+    @RunContainer(
+            image = IMAGE,
+            name = "db",
+            cmd = {"sh", "-c", "echo cannot serve; exec sleep 600"},
+            waitFor = @WaitFor(log = "cannot"))
+    @RunContainer(
+            image = IMAGE,
+            name = "app",
+            cmd = {"sh", "-c", "exit 3"},
+            dependsOn = "db")
+    static class BadNeighbourCase {
 
         @Test
         void never() {}

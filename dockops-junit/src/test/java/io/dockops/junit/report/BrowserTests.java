@@ -201,7 +201,7 @@ class BrowserTests {
     }
 
     private void openMadeUpRun(int containers) throws IOException, InterruptedException {
-        Report.write(MadeUpRun.of(containers), Optional.of(directory.toString()));
+        Report.write(MadeUpRun.of(containers), Optional.of(directory));
         browser.preferColours("light");
         browser.open(directory.resolve("index.html"));
     }

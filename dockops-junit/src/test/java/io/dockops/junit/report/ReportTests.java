@@ -112,18 +112,6 @@ class ReportTests {
     }
 
     @Test
-    void itGoesWhereTheBuildToolPutsWhatItMakesUnlessAKeySaysOtherwise() throws IOException {
-        assertThat(Report.directory(Optional.empty(), directory)).isEmpty();
-        Files.createFile(directory.resolve("build.gradle.kts"));
-        assertThat(Report.directory(Optional.empty(), directory)).contains(directory.resolve("build/dockops"));
-        Files.createFile(directory.resolve("pom.xml"));
-        assertThat(Report.directory(Optional.empty(), directory)).contains(directory.resolve("target/dockops"));
-        assertThat(Report.directory(Optional.of("reports/here"), directory))
-                .contains(directory.resolve("reports/here"));
-        assertThat(Report.directory(Optional.of("OFF"), directory)).isEmpty();
-    }
-
-    @Test
     void theDocumentationNamesEachField() throws IOException {
         String documentation = Files.readString(Path.of("../docs/report.md"));
 
@@ -143,7 +131,7 @@ class ReportTests {
     void aTestThatLeavesItsThreadInterruptedLosesNoReport() {
         Thread.currentThread().interrupt();
 
-        Report.write(MadeUpRun.of(20), Optional.of(directory.toString()));
+        Report.write(MadeUpRun.of(20), Optional.of(directory));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(directory.resolve("index.html")).exists();
