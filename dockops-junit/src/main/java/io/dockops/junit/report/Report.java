@@ -40,7 +40,6 @@ public final class Report {
             log.info(SUMMARY, "dockops: {}; see {}", record.summary(), page.toUri());
         } catch (IOException | RuntimeException e) {
             log.warn(
-                    SUMMARY,
                     "dockops: {}; the report could not be written to [{}]: choose another directory, or off, by the key"
                             + " dockops.report",
                     record.summary(),
