@@ -10,7 +10,7 @@ interface Display {
     static Display of(ProgressMode mode) {
         Optional<Terminal> terminal = mode == ProgressMode.LOG ? Optional.empty() : Terminal.ofThisProcess();
         if (terminal.isPresent()) {
-            return new LiveLine(terminal.get());
+            return new LiveLines(terminal.get());
         }
         return mode == ProgressMode.TERMINAL ? new Nowhere() : new LogLines();
     }

@@ -2,15 +2,26 @@ package io.dockops.junit.progress;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A terminal that can draw a line anew. It gets no colours, and nothing but its last line is touched. */
+/**
+ * A terminal that can draw lines anew. They are below the cursor, which stays where others have left it: what they write is
+ * never gone over, not even a line that they have not ended, and what they write next goes over the lines until those are drawn
+ * anew below it. There are no colours.
+ */
 final class Terminal {
 
     private static final int USUAL_COLUMNS = 80;
-    private static final String ERASE_THE_REST = "\033[K";
+    private static final String END_OF_LINE = "\r\n";
+    private static final String ERASE_AFTER_CURSOR = "\033[J";
+    private static final String DOWN_IN_THE_COLUMN = "\033D";
+    private static final String NO_WRAPPING = "\033[?7l";
+    private static final String WRAPPING = "\033[?7h";
+    private static final String SAVE_CURSOR = "\0337";
+    private static final String RESTORE_CURSOR = "\0338";
 
     private final PrintWriter out;
     private final int columns;
@@ -50,19 +61,29 @@ final class Terminal {
         return told.matches("[1-9]\\d{0,3}") ? Integer.parseInt(told) : USUAL_COLUMNS;
     }
 
-    /** Draw the last line anew. */
-    void draw(String text) {
-        out.print("\r" + cut(text) + ERASE_THE_REST);
+    /** Draw lines anew below the cursor; at least one. */
+    void draw(List<String> lines) {
+        StringBuilder drawn = new StringBuilder(ERASE_AFTER_CURSOR)
+                .append(DOWN_IN_THE_COLUMN.repeat(lines.size())) // scrolls now, and not after the cursor is saved
+                .append("\033[")
+                .append(lines.size())
+                .append('A')
+                .append(SAVE_CURSOR)
+                .append(NO_WRAPPING);
+        for (String line : lines) {
+            drawn.append(END_OF_LINE).append(cut(line));
+        }
+        out.print(drawn.append(WRAPPING).append(RESTORE_CURSOR));
         out.flush();
     }
 
-    /** Draw the last line for good. */
-    void leave(String text) {
-        out.print("\r" + text + ERASE_THE_REST + System.lineSeparator());
+    /** Write a line that stays, instead of those that were drawn. */
+    void leave(String line) {
+        out.print(ERASE_AFTER_CURSOR + line + END_OF_LINE);
         out.flush();
     }
 
-    /** A line that reaches the last column would go on in the next one, and could not be drawn anew. */
+    /** As far as the width is known; in a narrower terminal the rest is drawn over its last column. */
     private String cut(String text) {
         int left = columns - 1;
         for (int i = 0; i < text.length(); ) {

@@ -8,7 +8,6 @@ import io.dockops.junit.event.ImageEvent.Step;
 import io.dockops.junit.event.Requester;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +30,8 @@ class DisplayTests {
     private final Queue<SubstituteLoggingEvent> logged = new ConcurrentLinkedQueue<>();
     private final LogLines log =
             new LogLines(new EventRecordingLogger(new SubstituteLogger("progress", logged, false), logged));
-    private final StringWriter screen = new StringWriter();
+    private final StringWriter sent = new StringWriter();
+    private final LiveLines display = liveLines(Map.of());
 
     private static ImageWork work(Step begin, String image) {
         return new ImageWork(
@@ -42,8 +43,12 @@ class DisplayTests {
         return (long) (seconds * 1e9);
     }
 
-    private LiveLine liveLine(Map<String, String> environment) {
-        return new LiveLine(new Terminal(new PrintWriter(screen), environment));
+    private LiveLines liveLines(Map<String, String> environment) {
+        return new LiveLines(new Terminal(new PrintWriter(sent), environment));
+    }
+
+    private Screen screen() {
+        return new Screen(5).receive(sent.toString());
     }
 
     @Test
@@ -80,44 +85,69 @@ class DisplayTests {
     }
 
     @Test
-    void onATerminalALineIsDrawnAnewInPlaceAndStaysOnlyInTheEnd() {
-        ImageWork work = work(Step.PULL_BEGUN, "test:uno");
-        LiveLine line = liveLine(Map.of());
+    void onATerminalEachImageHasALineThatIsDrawnAnewAndInTheEndOneThatStays() {
+        ImageWork pull = work(Step.PULL_BEGUN, "test:uno");
+        ImageWork build = work(Step.BUILD_BEGUN, "test:due");
 
-        line.show(List.of(work), at(1));
-        work.isNewStep(ProgressViewTests.bytes(Progress.Work.PULL, 1_000_000, 2_000_000));
-        line.step(work, at(1.1));
-        line.show(List.of(work), at(1.25));
-        line.end("Pulled test:uno in 1.3 s");
+        display.show(List.of(pull, build), at(1));
+        pull.isNewStep(ProgressViewTests.bytes(Progress.Work.PULL, 1_000_000, 2_000_000));
+        display.step(build, at(1.1));
+        display.show(List.of(pull, build), at(1.25));
 
-        assertThat(screen)
-                .hasToString("\rPulling test:uno for 1.0 s\033[K" + "\rPulling test:uno for 1.3 s: 1.0 of 2.0 MB\033[K"
-                        + "\rPulled test:uno in 1.3 s\033[K" + System.lineSeparator());
+        assertThat(screen().lines())
+                .containsExactly("", "Pulling test:uno for 1.3 s: 1.0 of 2.0 MB", "Building test:due for 1.3 s");
+
+        display.end("Pulled test:uno in 1.3 s");
+        assertThat(screen().lines()).containsExactly("Pulled test:uno in 1.3 s");
+        display.show(List.of(build), at(1.5));
+        assertThat(screen().lines()).containsExactly("Pulled test:uno in 1.3 s", "", "Building test:due for 1.5 s");
+        display.end("Built test:due in 1.6 s");
+        assertThat(screen().lines()).containsExactly("Pulled test:uno in 1.3 s", "Built test:due in 1.6 s");
     }
 
     @Test
-    void severalImagesTakeTheirTurns() {
+    void whatOthersWriteMeanwhileStaysWhereverTheyStopAndHoweverTheScreenScrolls() {
         List<ImageWork> works = List.of(work(Step.PULL_BEGUN, "test:uno"), work(Step.BUILD_BEGUN, "test:due"));
-        LiveLine line = liveLine(Map.of());
+        sent.write("before\r\n");
+        for (int i = 0; i < 10; i++) {
+            display.show(works, at(1));
+            sent.write("line " + i);
+            display.show(works, at(1.25));
+            sent.write(" of others\r\n");
+        }
+        display.show(works, at(1.5));
 
-        line.show(works, at(1));
-        line.show(works, at(2));
-        line.show(works, at(4));
-        line.show(works, -Duration.ofSeconds(1).toNanos());
+        List<String> expected = new ArrayList<>(List.of("before"));
+        for (int i = 0; i < 10; i++) {
+            expected.add("line " + i + " of others");
+        }
+        assertThat(screen().lines().subList(0, 11)).isEqualTo(expected);
+        assertThat(screen().lines().subList(11, 14))
+                .containsExactly("", "Pulling test:uno for 1.5 s", "Building test:due for 1.5 s");
 
-        assertThat(screen.toString().split("\r"))
-                .containsExactly(
-                        "",
-                        "(1/2) Pulling test:uno for 1.0 s\033[K",
-                        "(2/2) Building test:due for 2.0 s\033[K",
-                        "(1/2) Pulling test:uno for 4.0 s\033[K",
-                        "(2/2) Building test:due for -1.0 s\033[K");
+        display.end("Built test:due in 1.6 s");
+        expected.add("Built test:due in 1.6 s");
+        assertThat(screen().lines()).isEqualTo(expected);
+    }
+
+    @Test
+    void moreLinesThanAScreenHasAreNotDrawn() {
+        List<ImageWork> works = Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11)
+                .map(number -> work(Step.PULL_BEGUN, "test:" + number))
+                .toList();
+
+        display.show(works, at(1));
+
+        assertThat(new Screen(24).receive(sent.toString()).lines())
+                .hasSize(10)
+                .contains("Pulling test:8 for 1.0 s")
+                .endsWith("and 3 more");
     }
 
     @ParameterizedTest
     @CsvSource({
         "'', 79",
-        "120, 119",
+        "70, 69",
         "20, 19",
         "none, 79",
         "-5, 79",
@@ -127,18 +157,35 @@ class DisplayTests {
         ImageWork work = work(Step.BUILD_BEGUN, "test:uno");
         work.isNewStep(ProgressViewTests.step(2, "x".repeat(500)));
 
-        liveLine(Map.of("COLUMNS", columns)).show(List.of(work), at(1));
+        liveLines(Map.of("COLUMNS", columns)).show(List.of(work), at(1));
 
-        assertThat(screen.toString().replace("\033[K", "").strip()).hasSize(length);
+        assertThat(screen().lines().get(1)).hasSize(length);
+    }
+
+    @Test
+    void aTerminalThatIsNarrowerThanItSaysIsNotUpset() {
+        ImageWork work = work(Step.BUILD_BEGUN, "test:uno");
+        work.isNewStep(ProgressViewTests.step(2, "x".repeat(500)));
+        LiveLines lines = liveLines(Map.of("COLUMNS", "300"));
+
+        for (int i = 0; i < 10; i++) {
+            lines.show(List.of(work), at(1));
+        }
+        sent.write("y".repeat(81));
+        lines.show(List.of(work), at(1));
+        sent.write("\r\n");
+        lines.end("Built test:uno in 2.0 s");
+
+        assertThat(screen().lines()).containsExactly("y".repeat(80), "y", "Built test:uno in 2.0 s");
     }
 
     @Test
     void aCharacterOfTwoColumnsIsNotCutInHalf() {
         ImageWork work = work(Step.BUILD_BEGUN, "漢字😀");
 
-        liveLine(Map.of("COLUMNS", "15")).show(List.of(work), at(1));
+        liveLines(Map.of("COLUMNS", "15")).show(List.of(work), at(1));
 
-        assertThat(screen).hasToString("\rBuilding 漢字\033[K");
+        assertThat(screen().lines()).containsExactly("", "Building 漢字");
     }
 
     @ParameterizedTest
