@@ -223,7 +223,7 @@ public final class Images implements EventSource {
             error.set(item.getErrorDetail().getMessage());
         } else if (item.getStatus() != null) {
             events.emit(EventLevel.SILLY, "pull", name.toString(), item.getStatus());
-            meter.layer(item);
+            meter.pulled(item);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.dockops;
 
+import com.github.dockerjava.api.model.PullResponseItem;
 import com.github.dockerjava.api.model.ResponseItem;
 import java.io.InputStream;
 import java.time.Duration;
@@ -78,6 +79,11 @@ final class ProgressMeter {
             total = done;
             tell();
         }
+    }
+
+    /** As {@link #layer}; whoever gives it an item need not load its supertypes to be verified. */
+    void pulled(PullResponseItem item) {
+        layer(item);
     }
 
     /** The engine tells of a layer that it pulls, of the image itself or of one that it is built from. */
