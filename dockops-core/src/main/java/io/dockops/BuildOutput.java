@@ -6,7 +6,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +20,11 @@ final class BuildOutput implements StreamProgress<BuildResponseItem> {
 
     private static final int MOST_LINES = 40;
 
+    /** The engine's, and Podman's. */
+    private static final Pattern STEP = Pattern.compile("(?:Step|STEP) (\\d{1,9})(?:/(\\d{1,9}))? ?: ?(.*)");
+
     private final Secrets secrets;
+    private final ProgressMeter meter;
     private final Consumer<String> onLine;
     private final Deque<String> lastLines = new ArrayDeque<>();
     private String step = "";
@@ -26,10 +33,12 @@ final class BuildOutput implements StreamProgress<BuildResponseItem> {
 
     /**
      * @param secrets what a step may print, and nobody is to be told
+     * @param meter is told of each step, and of what is pulled for it
      * @param onLine is told of each line
      */
-    BuildOutput(Secrets secrets, Consumer<String> onLine) {
+    BuildOutput(Secrets secrets, ProgressMeter meter, Consumer<String> onLine) {
         this.secrets = secrets;
+        this.meter = meter;
         this.onLine = onLine;
     }
 
@@ -40,6 +49,9 @@ final class BuildOutput implements StreamProgress<BuildResponseItem> {
                     .lines()
                     .filter(line -> !line.isBlank())
                     .forEach(this::line);
+        }
+        if (item.getStatus() != null) {
+            meter.layer(item);
         }
         // docker-java keeps what it does not know with the outermost object only.
         if (item.getRawValues().get("aux") instanceof Map<?, ?> aux && aux.get("ID") instanceof String id) {
@@ -56,6 +68,7 @@ final class BuildOutput implements StreamProgress<BuildResponseItem> {
         if (line.startsWith("Step ") || line.startsWith("STEP ")) { // the engine's, and Podman's
             step = line.strip();
             lastLines.clear(); // of the failing step, not of those before it
+            tell(STEP.matcher(step));
         } else if (!isNoise(line)) {
             lastLines.addLast(line.stripTrailing());
             if (lastLines.size() > MOST_LINES) {
@@ -63,6 +76,16 @@ final class BuildOutput implements StreamProgress<BuildResponseItem> {
             }
         }
         onLine.accept(line.stripTrailing());
+    }
+
+    private void tell(Matcher begun) {
+        if (begun.matches()) {
+            String of = begun.group(2);
+            meter.step(
+                    OptionalInt.of(Integer.parseInt(begun.group(1))),
+                    of == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(of)),
+                    begun.group(3).strip());
+        }
     }
 
     /** What the builder says about its own containers is nothing of the step's. */

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** A source that was found sound, so that the engine may hear of it. */
@@ -21,6 +22,11 @@ sealed interface CheckedSource extends AutoCloseable {
      * @param onEntry told of each entry's name, where the check did not tell of it
      */
     InputStream open(Consumer<String> onEntry) throws IOException;
+
+    /** How many bytes the engine gets, where that is known before they are made. */
+    default OptionalLong size() {
+        return OptionalLong.empty();
+    }
 
     /** Write what the engine gets. */
     default void writeTo(OutputStream out) throws IOException {
@@ -51,6 +57,11 @@ sealed interface CheckedSource extends AutoCloseable {
         @Override
         public InputStream open(Consumer<String> onEntry) throws IOException {
             return archive.open();
+        }
+
+        @Override
+        public OptionalLong size() {
+            return archive.openSize();
         }
 
         @Override

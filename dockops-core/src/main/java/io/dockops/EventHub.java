@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 final class EventHub implements EventSource {
 
     private final List<Consumer<DockopsEvent>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Progress>> progressListeners = new CopyOnWriteArrayList<>();
 
     @Override
     public Subscription onEvent(Consumer<DockopsEvent> listener) {
@@ -16,12 +17,25 @@ final class EventHub implements EventSource {
         return () -> listeners.remove(listener);
     }
 
+    /** Listen to how far the work on images is. */
+    Subscription onProgress(Consumer<Progress> listener) {
+        progressListeners.add(listener);
+        return () -> progressListeners.remove(listener);
+    }
+
     void emit(EventLevel level, String action, String subject, String message) {
         if (listeners.isEmpty()) {
             return;
         }
-        DockopsEvent event = new DockopsEvent(level, action, subject, message);
-        for (Consumer<DockopsEvent> listener : listeners) {
+        tell(listeners, new DockopsEvent(level, action, subject, message));
+    }
+
+    void emit(Progress progress) {
+        tell(progressListeners, progress);
+    }
+
+    private static <E> void tell(List<Consumer<E>> listeners, E event) {
+        for (Consumer<E> listener : listeners) {
             try {
                 listener.accept(event);
             } catch (RuntimeException e) {

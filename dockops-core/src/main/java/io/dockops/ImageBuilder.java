@@ -78,13 +78,13 @@ final class ImageBuilder {
 
     private ImageFacts load(BuildSpec spec, CheckedSource source) throws IOException {
         try (InputStream tar = source.open(entry -> {})) {
-            return made(spec, transfer.load(spec, tar));
+            return made(spec, transfer.load(spec, tar, source.size()));
         }
     }
 
     private ImageFacts build(BuildSpec spec, CheckedSource source) throws IOException {
         try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
-            return made(spec, transfer.build(spec, context, Map.of()));
+            return made(spec, transfer.build(spec, context, source.size(), Map.of()));
         }
     }
 
@@ -94,7 +94,7 @@ final class ImageBuilder {
         ContentDigest sent = ContentDigest.begin(spec, bases);
         String built;
         try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
-            built = transfer.build(spec, sent.follow(context), Map.of(Labels.CONTENT, content));
+            built = transfer.build(spec, sent.follow(context), source.size(), Map.of(Labels.CONTENT, content));
         }
         if (!content.equals(sent.end())) {
             remove(spec);

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Sends a tar to the engine, which builds an image from it or loads the one that it is. */
@@ -39,14 +40,17 @@ final class ImageTransfer {
      * Build an image.
      *
      * @param context the build context's tar
+     * @param size how many bytes it has, where that is known
      * @param labels labels beside the spec's own
      * @return its id, or its name where the engine does not tell the id
      */
-    String build(BuildSpec spec, InputStream context, Map<String, String> labels) {
+    String build(BuildSpec spec, InputStream context, OptionalLong size, Map<String, String> labels) {
         String tag = spec.tag().toString();
-        WatchedInput tar = new WatchedInput(context);
+        ProgressMeter meter = new ProgressMeter(events, Progress.Work.BUILD, tag);
+        WatchedInput tar = meter.counted(context, size);
         Secrets secrets = Secrets.of(spec.buildArgs());
-        BuildOutput output = new BuildOutput(secrets, line -> events.emit(EventLevel.VERBOSE, "step", tag, line));
+        BuildOutput output =
+                new BuildOutput(secrets, meter, line -> events.emit(EventLevel.VERBOSE, "step", tag, line));
         events.emit(EventLevel.VERBOSE, "build", tag, "Building image " + spec);
         follow(
                 Work.BUILD,
@@ -78,11 +82,12 @@ final class ImageTransfer {
      * Load a saved image.
      *
      * @param saved its tar
+     * @param size how many bytes it has, where that is known
      * @return its name
      */
-    String load(BuildSpec spec, InputStream saved) {
+    String load(BuildSpec spec, InputStream saved, OptionalLong size) {
         String tag = spec.tag().toString();
-        WatchedInput tar = new WatchedInput(saved);
+        WatchedInput tar = new ProgressMeter(events, Progress.Work.LOAD, tag).counted(saved, size);
         LoadOutput output = new LoadOutput();
         events.emit(EventLevel.VERBOSE, "load", tag, "Loading image " + spec);
         follow(

@@ -62,6 +62,17 @@ public final class Images implements EventSource {
     }
 
     /**
+     * Listen to how far the engine is with images, from now on: to each step of a build, and to counts of bytes, at most four
+     * a second for an image. A listener is called on a thread of the connection to the engine, and must not block.
+     *
+     * @param listener is told of each progress
+     * @return ends the listening when closed
+     */
+    public Subscription onProgress(Consumer<Progress> listener) {
+        return events.onProgress(listener);
+    }
+
+    /**
      * Build an image, or load it where the tar is a saved image. The tar is checked before the engine hears of it, and
      * no intermediate container is left, whether the build succeeds or not.
      *
@@ -175,12 +186,13 @@ public final class Images implements EventSource {
     private Image pull(String image, UnaryOperator<PullImageCmd> options) {
         ImageName name = ImageName.parse(image).withDefaultTag();
         AtomicReference<@Nullable String> error = new AtomicReference<>();
+        ProgressMeter meter = new ProgressMeter(events, Progress.Work.PULL, name.toString());
         events.emit(EventLevel.VERBOSE, "pull", name.toString(), "Pulling image " + name);
         try {
             engine.<PullResponseItem>stream(
                     "pull image " + name,
                     PULL,
-                    item -> progress(name, item, error),
+                    item -> progress(name, item, error, meter),
                     (client, callback) ->
                             options.apply(pullCommand(client, name)).exec(callback));
         } catch (EngineException e) {
@@ -205,11 +217,13 @@ public final class Images implements EventSource {
                 .withTag(name.digest() != null ? name.digest() : String.valueOf(name.tag()));
     }
 
-    private void progress(ImageName name, PullResponseItem item, AtomicReference<@Nullable String> error) {
+    private void progress(
+            ImageName name, PullResponseItem item, AtomicReference<@Nullable String> error, ProgressMeter meter) {
         if (item.getErrorDetail() != null) {
             error.set(item.getErrorDetail().getMessage());
         } else if (item.getStatus() != null) {
             events.emit(EventLevel.SILLY, "pull", name.toString(), item.getStatus());
+            meter.pulled(item);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers why a stream could not be read: the transport that reads it tells only of a broken connection. */
-final class WatchedInput extends FilterInputStream {
+class WatchedInput extends FilterInputStream {
 
     private volatile @Nullable IOException failure;
 

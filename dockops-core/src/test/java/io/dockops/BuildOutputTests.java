@@ -20,7 +20,12 @@ class BuildOutputTests {
             .getObjectMapper();
 
     private final List<String> lines = new ArrayList<>();
-    private final BuildOutput output = new BuildOutput(Secrets.of(Map.of("NPM_TOKEN", "canary")), lines::add);
+    private final List<Progress> told = new ArrayList<>();
+    private final EventHub hub = new EventHub();
+    private final BuildOutput output = new BuildOutput(
+            Secrets.of(Map.of("NPM_TOKEN", "canary")),
+            new ProgressMeter(hub, Progress.Work.BUILD, "test:uno"),
+            lines::add);
 
     private void accept(String json) throws IOException {
         output.accept(DOCKER_JAVAS.readValue(json, BuildResponseItem.class));
@@ -43,6 +48,23 @@ class BuildOutputTests {
         assertThat(output.failure().orElseThrow())
                 .isEqualTo(" at [Step 2/2 : RUN make]: The command returned 7 (exit code 7)"
                         + "\nThe last lines of the step's output:\n    cc: error");
+    }
+
+    @Test
+    void theEnginesStepsAndThoseOfPodmanAreToldWithoutSecrets() throws IOException {
+        hub.onProgress(told::add);
+
+        stream("Step 1/12 : RUN login canary");
+        stream("Step by step, nothing moves\n");
+        stream("STEP 2/12: RUN make\n");
+        stream("STEP 3: RUN test\n");
+
+        assertThat(told)
+                .extracting(one -> one.step() + " " + one.steps() + " " + one.text())
+                .containsExactly(
+                        "OptionalInt[1] OptionalInt[12] RUN login ***",
+                        "OptionalInt[2] OptionalInt[12] RUN make",
+                        "OptionalInt[3] OptionalInt.empty RUN test");
     }
 
     @Test

@@ -35,6 +35,7 @@ class SecretLeakTests {
     private String toldOf(EventSource source, ThrowingCallable work) {
         Queue<String> told = new ConcurrentLinkedQueue<>();
         Subscription listening = source.onEvent(event -> told.add(event.toString()));
+        Subscription following = images.onProgress(progress -> told.add(progress.toString()));
         Subscription logging = Dockops.logEvents(source, EventLevel.SILLY);
         String log = StandardError.during(() -> {
             Throwable failure = catchThrowable(work);
@@ -44,6 +45,7 @@ class SecretLeakTests {
             told.add(trace.toString());
         });
         listening.close();
+        following.close();
         logging.close();
         return String.join("\n", told) + log;
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,19 @@ public record TarArchive(
     public InputStream open() throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         return compression == Compression.XZ ? compression.decompress(in) : in;
+    }
+
+    /**
+     * Tell how many bytes {@link #open} gives.
+     *
+     * @return their number; nothing for an archive that is unpacked on the way, or a file that is gone
+     */
+    public OptionalLong openSize() {
+        try {
+            return compression == Compression.XZ ? OptionalLong.empty() : OptionalLong.of(Files.size(file));
+        } catch (IOException e) {
+            return OptionalLong.empty(); // opening it tells why
+        }
     }
 
     private static void walk(InputStream tar, TarContents contents, Consumer<String> onEntry) throws IOException {

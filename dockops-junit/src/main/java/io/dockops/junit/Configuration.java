@@ -10,6 +10,7 @@ import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.PullPolicy;
 import io.dockops.junit.plan.StopText;
+import io.dockops.junit.progress.ProgressMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -42,7 +43,15 @@ final class Configuration {
                 read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
                 read(ConfigurationKeys.WATCHDOG, Settings::flag),
                 read(ConfigurationKeys.LIFETIME, Configuration::lifetime),
-                read(ConfigurationKeys.REPORT, Configuration::path));
+                read(ConfigurationKeys.REPORT, Configuration::path),
+                progress());
+    }
+
+    /** By a reader only where it is set: the class of a reader, and of what it reads, would be loaded in each run. */
+    private Optional<ProgressMode> progress() {
+        return read(ConfigurationKeys.PROGRESS, Function.identity()).isEmpty()
+                ? Optional.empty()
+                : read(ConfigurationKeys.PROGRESS, text -> constant(ProgressMode.class, text));
     }
 
     private static String path(String text) {

@@ -77,5 +77,11 @@ public final class ConfigurationKeys {
      */
     public static final String CAPSULES = "dockops.capsules";
 
+    /**
+     * Where it is shown what is being built, loaded or pulled for more than a second: {@code auto}, the default: on the
+     * terminal, or in the log where there is none; {@code terminal} or {@code log}: only there; {@code off}: nowhere.
+     */
+    public static final String PROGRESS = "dockops.progress";
+
     private ConfigurationKeys() {}
 }

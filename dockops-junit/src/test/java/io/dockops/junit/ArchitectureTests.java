@@ -22,6 +22,7 @@ class ArchitectureTests {
     private static final String FIXTURE = "io.dockops.junit.fixture";
     private static final String EVENT = "io.dockops.junit.event";
     private static final String REPORT = "io.dockops.junit.report";
+    private static final String PROGRESS = "io.dockops.junit.progress";
 
     private static final JavaClasses MODULE = new ClassFileImporter()
             .importUrl(
@@ -33,7 +34,7 @@ class ArchitectureTests {
                 .that()
                 .resideInAPackage(PLAN)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.junit..", FIXTURE, EVENT, REPORT, ANNOTATIONS)));
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", FIXTURE, EVENT, REPORT, PROGRESS, ANNOTATIONS)));
     }
 
     @Test
@@ -46,17 +47,22 @@ class ArchitectureTests {
     }
 
     @Test
-    void eventsAndReportsKnowNothingOfTheRestSoThatTheyCanBeMadeOfEventsAlone() {
+    void eventsAndReportsAndProgressKnowNothingOfTheRestSoThatTheyCanBeMadeOfEventsAlone() {
         check(noClasses()
                 .that()
                 .resideInAPackage(EVENT)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, REPORT, ANNOTATIONS)));
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, REPORT, PROGRESS, ANNOTATIONS)));
         check(noClasses()
                 .that()
                 .resideInAPackage(REPORT)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, ANNOTATIONS)));
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, PROGRESS, ANNOTATIONS)));
+        check(noClasses()
+                .that()
+                .resideInAPackage(PROGRESS)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.junit..", PLAN, FIXTURE, REPORT, ANNOTATIONS)));
     }
 
     /** A cold JVM has no report's class before its end: only what is called then names them. */

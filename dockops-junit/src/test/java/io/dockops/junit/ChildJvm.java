@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 
 /** A JVM that runs classes through {@link ChildRun}: one that can have another environment, and can be killed. */
 public final class ChildJvm implements AutoCloseable {
@@ -63,6 +64,34 @@ public final class ChildJvm implements AutoCloseable {
     /** Start one on the usual engine, with another class path than this one's. */
     public static ChildJvm withClassPath(String classPath, Class<?>... classes) throws IOException {
         return start(new ProcessBuilder(command(classPath, classes)), PATIENCE);
+    }
+
+    /** Start one with these variables beside those of this JVM, and these options of the JVM's. */
+    public static ChildJvm withOptions(Map<String, String> variables, List<String> options, Class<?>... classes)
+            throws IOException {
+        List<String> command = command(classes);
+        command.addAll(1, options);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(variables);
+        return start(builder, PATIENCE);
+    }
+
+    /**
+     * Start one on a terminal of its own.
+     *
+     * @param received gets what the terminal gets
+     */
+    public static ChildJvm onTerminal(
+            Path received, Map<String, String> variables, List<String> options, Class<?>... classes)
+            throws IOException {
+        List<String> command = command(classes);
+        command.addAll(1, options);
+        String line = command.stream()
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", line, received.toString());
+        builder.environment().putAll(variables);
+        return start(builder, PATIENCE);
     }
 
     /** Start one on the usual engine, that does not ignore SIGINT as the background jobs of a shell do. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.KeepPolicy;
 import io.dockops.junit.plan.PullPolicy;
+import io.dockops.junit.progress.ProgressMode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ class ConfigurationTests {
         Configuration configuration = configuration(Map.of(), Map.of());
 
         assertThat(configuration.session().host()).isEmpty();
+        assertThat(configuration.session().progress()).isEmpty();
         assertThat(configuration.defaults()).isEqualTo(Defaults.NONE);
     }
 
@@ -124,6 +126,7 @@ class ConfigurationTests {
                 Map.of(
                         ConfigurationKeys.KEEP, " on-failure ",
                         ConfigurationKeys.PULL, "never",
+                        ConfigurationKeys.PROGRESS, "Terminal",
                         ConfigurationKeys.REBUILD, "TRUE",
                         ConfigurationKeys.HOST, " unix:///engine.sock "),
                 Map.of());
@@ -132,6 +135,7 @@ class ConfigurationTests {
         assertThat(configuration.defaults().keep()).isEqualTo(KeepPolicy.ON_FAILURE);
         assertThat(configuration.defaults().pull()).isEqualTo(PullPolicy.NEVER);
         assertThat(configuration.defaults().rebuild()).isTrue();
+        assertThat(configuration.session().progress()).contains(ProgressMode.TERMINAL);
     }
 
     @ParameterizedTest
@@ -163,6 +167,7 @@ class ConfigurationTests {
                 Arguments.of(ConfigurationKeys.STOP, "PT-5S", "Bad grace [PT-5S]: it must be from nothing"),
                 Arguments.of(ConfigurationKeys.KEEP, "forever", "[forever] is none of [NEVER, ON_FAILURE, ALWAYS]"),
                 Arguments.of(ConfigurationKeys.PULL, "often", "[often] is none of [MISSING, ALWAYS, NEVER]"),
+                Arguments.of(ConfigurationKeys.PROGRESS, "loud", "[loud] is none of [AUTO, TERMINAL, LOG, OFF]"),
                 Arguments.of(ConfigurationKeys.REBUILD, "yes", "Bad flag [yes]: write true or false"),
                 Arguments.of(
                         ConfigurationKeys.PLATFORM,

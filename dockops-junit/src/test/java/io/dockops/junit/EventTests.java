@@ -63,7 +63,7 @@ class EventTests {
                             "heard REMOVED uno on 1 ports");
             assertThat(lines.stream().filter(line -> line.contains("INFO ")))
                     .singleElement(as(InstanceOfAssertFactories.STRING))
-                    .contains("io.dockops.report - dockops: 1 container, 1 image (1 made anew), ");
+                    .contains("io.dockops.report -  SUMMARY dockops: 1 container, 1 image (1 made anew), ");
             assertThat(lines.stream()
                             .filter(line -> line.contains("on purpose"))
                             .count())

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the README shows is compiled here, and what is in a tar is what lies beside it. */
+/** What the README and the page on reports show is compiled here, and what is in a tar is what lies beside it. */
 class ReadmeTests {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -28,8 +28,8 @@ class ReadmeTests {
     @TestFactory
     Stream<DynamicTest> eachSnippetIsPartOfAnExample() throws IOException {
         List<String> sources = sources();
-        List<String> snippets = JAVA.matcher(Files.readString(Path.of("../README.md")))
-                .results()
+        List<String> snippets = Stream.of("../README.md", "../docs/report.md")
+                .flatMap(page -> JAVA.matcher(read(Path.of(page))).results())
                 .map(MatchResult::group)
                 .map(block -> block.substring("```java\n".length(), block.length() - "```".length()))
                 .toList();

@@ -9,7 +9,8 @@ import org.apiguardian.api.API;
  * @since 0.1
  */
 @API(status = API.Status.EXPERIMENTAL, since = "0.1")
-public sealed interface FixtureEvent permits SessionEvent, ImageEvent, ContainerEvent, FixtureWait, FailureCaptured {
+public sealed interface FixtureEvent
+        permits SessionEvent, ImageEvent, ImageProgress, ContainerEvent, FixtureWait, FailureCaptured {
 
     /**
      * Tell when it happened. A clock that is set during the run does not show: times of one session differ by what has

@@ -62,6 +62,31 @@ public final class FixtureEvents {
         if (told.incrementAndGet() <= MOST) {
             recorded.add(event);
         }
+        tellListeners(event);
+    }
+
+    /**
+     * Tell the listeners how far an image is; that is not recorded. It has a method of its own, so that a run that makes no
+     * image never loads its class.
+     *
+     * @param event how far
+     */
+    public void tellProgress(ImageProgress event) {
+        tellListeners(event);
+    }
+
+    /**
+     * Tell one more listener, which is no service, from now on.
+     *
+     * @param listener the listener
+     */
+    public synchronized void add(FixtureListener listener) {
+        List<FixtureListener> more = new ArrayList<>(find());
+        more.add(listener);
+        listeners = more;
+    }
+
+    private void tellListeners(FixtureEvent event) {
         for (FixtureListener listener : listeners()) {
             try {
                 tell(listener, event);
@@ -85,6 +110,8 @@ public final class FixtureEvents {
             listener.session(session);
         } else if (event instanceof FailureCaptured failure) {
             listener.failure(failure);
+        } else if (event instanceof ImageProgress progress) {
+            listener.progress(progress);
         }
     }
 

@@ -30,6 +30,15 @@ public interface FixtureListener {
     default void image(ImageEvent event) {}
 
     /**
+     * Hear how far the engine is with an image that it builds, loads or pulls: of each step of a build, and of bytes at most
+     * four times a second. It is called between {@link #image} with the begin and that with the end, on a thread of the
+     * connection to the engine.
+     *
+     * @param event how far
+     */
+    default void progress(ImageProgress event) {}
+
+    /**
      * Hear of a container.
      *
      * @param event what happened

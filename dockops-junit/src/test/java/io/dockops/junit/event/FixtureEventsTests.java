@@ -2,6 +2,7 @@ package io.dockops.junit.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dockops.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -68,6 +71,36 @@ class FixtureEventsTests {
 
         assertThat(heard).containsExactly("session", "failure of works in a.Test");
         assertThat(events.areWorthTelling()).isTrue();
+    }
+
+    @Test
+    void howFarAnImageIsIsToldAndNotRecorded() {
+        List<FixtureEvent> heard = new ArrayList<>();
+        FixtureEvents events = new FixtureEvents(List.of());
+        events.add(new FixtureListener() {
+            @Override
+            public void progress(ImageProgress event) {
+                heard.add(event);
+            }
+        });
+        ImageProgress progress = new ImageProgress(
+                events.now(),
+                REQUESTER,
+                "test:uno",
+                new Progress(
+                        "test:uno",
+                        Progress.Work.LOAD,
+                        OptionalInt.empty(),
+                        OptionalInt.empty(),
+                        "",
+                        OptionalLong.of(1),
+                        OptionalLong.empty()));
+
+        events.tellProgress(progress);
+
+        assertThat(heard).containsExactly(progress);
+        assertThat(events.recorded()).isEmpty();
+        assertThat(events.omitted()).isZero();
     }
 
     @Test
