@@ -31,6 +31,7 @@ class AheadTests {
     private static final String GROUP = "junit-ahead";
     private static final String SLEEPER = "FROM busybox\nLABEL of=ahead\nCMD [\"sleep\", \"600\"]";
     private static final String SEEN = "seen";
+    private static final Path LATE = Path.of("target", "junit-ahead-late");
     private static final Map<String, String> OFF = Map.of(ConfigurationKeys.AHEAD, "false");
 
     @AfterEach
@@ -110,6 +111,15 @@ class AheadTests {
         Files.writeString(Preparing.CONTEXT.resolve("Dockerfile"), "FROM nothing:of-this-name");
 
         run(PreparedCase.class).succeeded(1);
+    }
+
+    @Test
+    void whatAnEarlierClassPreparesIsThereWhenTheTurnComes() throws IOException {
+        Files.deleteIfExists(LATE.resolve("Dockerfile"));
+        Files.deleteIfExists(LATE);
+
+        run(WaitsForTheSecondImageAndPreparesCase.class, LateContextCase.class, SecondCase.class)
+                .succeeded(3);
     }
 
     @Test
@@ -309,6 +319,24 @@ class AheadTests {
     @ExtendWith(Preparing.class)
     @DockerImage(tag = GROUP + ":prepared", context = "target/junit-ahead")
     static class PreparedCase {
+
+        @Test
+        void runs() {}
+    }
+
+    @DockerImage(tag = GROUP + ":first", dockerfile = SLEEPER)
+    static class WaitsForTheSecondImageAndPreparesCase {
+
+        @Test
+        void prepares() throws IOException {
+            await().until(() -> hasImage(GROUP + ":second")); // by then all plans were read
+            Files.createDirectories(LATE);
+            Files.writeString(LATE.resolve("Dockerfile"), SLEEPER);
+        }
+    }
+
+    @DockerImage(tag = GROUP + ":late", context = "target/junit-ahead-late")
+    static class LateContextCase {
 
         @Test
         void runs() {}

@@ -38,6 +38,7 @@ record Arguments(int rounds, List<Work> works) {
     private static List<Work> usual() {
         return List.of(
                 new JvmWork(),
+                new ArchivedJvmWork(),
                 new StartWork(),
                 new TestsWork("tests", 0),
                 new TestsWork("tests-with-work", 200),

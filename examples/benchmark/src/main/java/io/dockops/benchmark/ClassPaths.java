@@ -17,24 +17,37 @@ final class ClassPaths {
     private static final String LOGGING = "org.slf4j:slf4j-api";
     private static final String NO_LOGGING = "org.slf4j:slf4j-nop";
 
+    private static final String GRAPH = "dependencies.tgf";
+
     private final DependencyGraph graph;
+    private final DependencyGraph graphOfDockops;
     private final List<Path> jars;
     private final Path own;
 
-    private ClassPaths(DependencyGraph graph, List<Path> jars, Path own) {
+    private ClassPaths(DependencyGraph graph, DependencyGraph graphOfDockops, List<Path> jars, Path own) {
         this.graph = graph;
+        this.graphOfDockops = graphOfDockops;
         this.jars = jars;
         this.own = own;
     }
 
-    /** Read what Maven has written to this module's {@code target}. */
+    /** Read what Maven has written to this module's {@code target}, and to that of dockops-junit. */
     static ClassPaths read(Path target) throws IOException {
         List<Path> jars = new ArrayList<>();
         for (String jar : Files.readString(target.resolve("classpath")).split(File.pathSeparator, -1)) {
             jars.add(Path.of(jar.strip()));
         }
-        return new ClassPaths(
-                new DependencyGraph(Files.readAllLines(target.resolve("dependencies.tgf"))), jars, ownJar(target));
+        // Here docker-java is a contestant too, and brings what dockops leaves out of it.
+        Path dockops = Path.of("..", "..", "dockops-junit", "target");
+        return new ClassPaths(graph(target), graph(dockops), jars, ownJar(target));
+    }
+
+    private static DependencyGraph graph(Path target) throws IOException {
+        return new DependencyGraph(Files.readAllLines(target.resolve(GRAPH)));
+    }
+
+    private Set<String> libraries(Contender contender) {
+        return (contender == Contender.DOCKOPS ? graphOfDockops : graph).closure(contender.libraries());
     }
 
     private static Path ownJar(Path target) throws IOException {
@@ -48,7 +61,7 @@ final class ClassPaths {
 
     /** All that a contestant's child needs. */
     String of(Contender contender) {
-        Set<String> libraries = graph.closure(contender.libraries());
+        Set<String> libraries = libraries(contender);
         libraries.addAll(graph.closure(JUNIT));
         if (libraries.contains(LOGGING)) {
             libraries.add(NO_LOGGING);
@@ -60,7 +73,7 @@ final class ClassPaths {
 
     /** What a contestant adds to the class path of a user who has JUnit. */
     List<Path> beyondJunit(Contender contender) {
-        Set<String> libraries = graph.closure(contender.libraries());
+        Set<String> libraries = libraries(contender);
         libraries.removeAll(graph.closure(JUNIT));
         return jars(libraries);
     }
