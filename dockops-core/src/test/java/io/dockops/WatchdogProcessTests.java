@@ -170,24 +170,32 @@ class WatchdogProcessTests {
 
     @Test
     void doesNotRunForASessionThatIsOverWithinASecond() throws Exception {
-        assertThat(runsAfterASessionThatIsOver()).isFalse();
+        assertThat(runsAfterASessionThatIsOver("")).isFalse();
     }
 
     @Test
     void runsForWhatAnEarlierSessionHasLeftAlsoAfterOneThatIsOver() throws Exception {
         Files.writeString(directory.resolve("0123456789ab.journal"), "");
 
-        assertThat(runsAfterASessionThatIsOver()).isTrue();
+        assertThat(runsAfterASessionThatIsOver("")).isTrue();
+    }
+
+    @Test
+    void doesNotRunForALaterSessionAfterOneThatIsOver() throws Exception {
+        assertThat(runsAfterASessionThatIsOver("0123456789ab.journal")).isFalse();
     }
 
     /** Whether it runs, which makes the directory's id anew where there is none. */
-    private boolean runsAfterASessionThatIsOver() throws Exception {
+    private boolean runsAfterASessionThatIsOver(String journalOfALaterOne) throws Exception {
         stretchTheSecond();
         start("setsid", "sh");
         child.terminate();
         child.awaitEnd();
         assertThat(toCome()).isPresent();
         Files.delete(directory.resolve("host"));
+        if (!journalOfALaterOne.isEmpty()) {
+            Files.writeString(directory.resolve(journalOfALaterOne), "");
+        }
         letASecondPass();
         await().until(() -> toCome().isEmpty() && watchdog().isEmpty());
         return Files.exists(directory.resolve("host"));

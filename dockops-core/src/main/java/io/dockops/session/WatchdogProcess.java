@@ -26,13 +26,21 @@ final class WatchdogProcess {
     /**
      * The shell leaves at once, and what stays is nobody's child. The program takes the processor for a moment just when the
      * first container is started; so it comes a second later, and not at all where the session is over by then and
-     * neither it nor an earlier one has left a journal.
+     * neither it nor an earlier one has left a journal. Those of later ones are theirs to see to.
      */
     private static final String DETACH = """
             state=$1; sleep=$2; shift 2
+            journals=
+            for journal in "$state"/*.journal; do
+                journals="$journals$journal
+            "
+            done
             later() {
                 "$sleep" 1
-                for journal in "$state"/*.journal; do
+                IFS='
+            '
+                set -f
+                for journal in $journals; do
                     [ -e "$journal" ] && exec "$@"
                 done
             }

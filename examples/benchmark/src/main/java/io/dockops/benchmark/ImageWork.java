@@ -26,7 +26,7 @@ final class ImageWork implements Work {
         Results<Contender> results = bench.raceWarm(
                 name(),
                 all,
-                (child, contender) -> child.ask("image " + context + " " + Target.GROUP + ":"
+                (child, contender) -> child.ask("image 10 " + context + " " + Target.GROUP + ":"
                         + contender.name().toLowerCase(Locale.ROOT)));
         bench.report().heading("In a warm JVM: an unchanged image from a directory of 1 MiB");
         bench.report().comparison("until it is sure to be there, ms", "ensure", results, all);
