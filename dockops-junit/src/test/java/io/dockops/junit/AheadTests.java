@@ -113,13 +113,13 @@ class AheadTests {
         run(PreparedCase.class).succeeded(1);
     }
 
-    @Test
-    void whatAnEarlierClassPreparesIsThereWhenTheTurnComes() throws IOException {
+    @ParameterizedTest
+    @ValueSource(classes = {PreparesCase.class, AlsoHasAnImageAndPreparesCase.class})
+    void whatAnEarlierClassPreparesIsThereWhenTheTurnComes(Class<?> earlier) throws IOException {
         Files.deleteIfExists(LATE.resolve("Dockerfile"));
         Files.deleteIfExists(LATE);
 
-        run(WaitsForTheSecondImageAndPreparesCase.class, LateContextCase.class, SecondCase.class)
-                .succeeded(3);
+        run(earlier, LateContextCase.class, SecondCase.class).succeeded(3);
     }
 
     @Test
@@ -324,8 +324,7 @@ class AheadTests {
         void runs() {}
     }
 
-    @DockerImage(tag = GROUP + ":first", dockerfile = SLEEPER)
-    static class WaitsForTheSecondImageAndPreparesCase {
+    static class PreparesCase {
 
         @Test
         void prepares() throws IOException {
@@ -334,6 +333,9 @@ class AheadTests {
             Files.writeString(LATE.resolve("Dockerfile"), SLEEPER);
         }
     }
+
+    @DockerImage(tag = GROUP + ":first", dockerfile = SLEEPER)
+    static class AlsoHasAnImageAndPreparesCase extends PreparesCase {}
 
     @DockerImage(tag = GROUP + ":late", context = "target/junit-ahead-late")
     static class LateContextCase {
