@@ -63,7 +63,15 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Start one on the usual engine, with another class path than this one's. */
     public static ChildJvm withClassPath(String classPath, Class<?>... classes) throws IOException {
-        return start(new ProcessBuilder(command(classPath, classes)), PATIENCE);
+        return withClassPath(classPath, Map.of(), classes);
+    }
+
+    /** Start one on the usual engine, with another class path than this one's, and these variables beside this one's. */
+    public static ChildJvm withClassPath(String classPath, Map<String, String> variables, Class<?>... classes)
+            throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(classPath, classes));
+        builder.environment().putAll(variables);
+        return start(builder, PATIENCE);
     }
 
     /** Start one with these variables beside those of this JVM, and these options of the JVM's. */

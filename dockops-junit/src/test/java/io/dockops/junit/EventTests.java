@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -71,6 +73,21 @@ class EventTests {
                     .isEqualTo(1);
         }
         RealEngine.assertNothingLeft(GROUP);
+    }
+
+    @Test
+    void withoutALoggerTheSummaryIsOnTheStandardOutputAndNobodyComplains() throws Exception {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(jar -> !jar.contains("slf4j-simple"))
+                .collect(Collectors.joining(File.pathSeparator));
+
+        try (ChildJvm child =
+                ChildJvm.withClassPath(classPath, Map.of("DOCKOPS_REPORT", directory.toString()), QuietCase.class)) {
+            assertThat(child.awaitOutput().stream().filter(line -> line.contains("dockops:") || line.contains("SLF4J")))
+                    .singleElement(as(InstanceOfAssertFactories.STRING))
+                    .startsWith("dockops: 1 container, 0 images (0 made anew), ")
+                    .endsWith("/index.html");
+        }
     }
 
     @Test
@@ -213,6 +230,15 @@ class EventTests {
 
         @Test
         void third() {}
+    }
+
+    @RunContainer(
+            image = "busybox",
+            cmd = {"sleep", "600"})
+    static class QuietCase {
+
+        @Test
+        void runs() {}
     }
 
     @DockerImage(tag = GROUP + ":uno", dockerfile = RealEngine.WEB)
