@@ -24,7 +24,7 @@ final class FixtureStore {
 
     /** What all classes of a launcher session share, on one engine. */
     static EngineFixtures engine(ExtensionContext context) {
-        SessionOptions options = Configuration.of(context).session();
+        SessionOptions options = options(context);
         return get(
                 Shelf.ofLauncherSession(context),
                 options.toString(),
@@ -33,6 +33,14 @@ final class FixtureStore {
                         .flatMap(session -> session.takeAhead(options.toString()))
                         .orElseGet(() -> new EngineFixtures(options)),
                 engine -> end(engine, options));
+    }
+
+    /** They are the same for all that is run at once, and each class asks. */
+    private static SessionOptions options(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(
+                        "options", key -> Configuration.of(context).session(), SessionOptions.class);
     }
 
     /** The report is the last thing, so that it has all ends and failures. */

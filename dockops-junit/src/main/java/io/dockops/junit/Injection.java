@@ -183,6 +183,6 @@ final class Injection {
     }
 
     private ParameterResolutionException refused(String why) {
-        return new ParameterResolutionException(point.described() + " can't be resolved: " + why);
+        return new ParameterResolutionException(point.described().get() + " can't be resolved: " + why);
     }
 }

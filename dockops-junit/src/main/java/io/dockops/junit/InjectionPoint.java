@@ -8,6 +8,7 @@ import io.dockops.RunningContainer;
 import java.lang.reflect.Field;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -15,14 +16,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * A parameter or field that asks for something of a fixture. Only annotated ones and types of our own are supported: two
  * resolvers that support the same parameter are an error.
  *
- * @param described for messages
+ * @param described for messages; its text costs something, and is seldom needed
  */
 record InjectionPoint(
         Class<?> type,
         Optional<MappedPort> mappedPort,
         Optional<Endpoint> endpoint,
         Optional<Container> container,
-        String described) {
+        Supplier<String> described) {
 
     private static final Set<Class<?>> OWN_TYPES =
             Set.of(RunningContainer.class, PortMappings.class, Images.class, Containers.class, DockerClient.class);
@@ -50,7 +51,7 @@ record InjectionPoint(
                 parameter.findAnnotation(MappedPort.class),
                 parameter.findAnnotation(Endpoint.class),
                 parameter.findAnnotation(Container.class),
-                "Parameter [" + parameter.getParameter() + "] of [" + parameter.getDeclaringExecutable() + "]");
+                () -> "Parameter [" + parameter.getParameter() + "] of [" + parameter.getDeclaringExecutable() + "]");
     }
 
     static InjectionPoint of(Field field) {
@@ -59,6 +60,6 @@ record InjectionPoint(
                 AnnotationSupport.findAnnotation(field, MappedPort.class),
                 AnnotationSupport.findAnnotation(field, Endpoint.class),
                 AnnotationSupport.findAnnotation(field, Container.class),
-                "Field [" + field + "]");
+                () -> "Field [" + field + "]");
     }
 }

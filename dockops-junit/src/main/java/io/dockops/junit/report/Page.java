@@ -14,16 +14,16 @@ final class Page {
     private Page() {}
 
     static void write(OutputStream out, List<Path> parts) throws IOException {
-        String page = resource("page.html");
+        String page = new String(resource("page.html"), StandardCharsets.UTF_8);
         int style = page.indexOf("/*style*/");
         int data = page.indexOf("/*data*/");
         int script = page.indexOf("/*script*/");
         text(out, page.substring(0, style));
-        text(out, resource("page.css"));
+        out.write(resource("page.css"));
         text(out, page.substring(style + "/*style*/".length(), data));
         array(out, parts);
         text(out, page.substring(data + "/*data*/".length(), script));
-        text(out, resource("page.js"));
+        out.write(resource("page.js"));
         text(out, page.substring(script + "/*script*/".length()));
     }
 
@@ -55,12 +55,12 @@ final class Page {
         out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String resource(String name) throws IOException {
+    private static byte[] resource(String name) throws IOException {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("The resource [" + name + "] of the report is missing in dockops-junit's jar");
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         }
     }
 }
