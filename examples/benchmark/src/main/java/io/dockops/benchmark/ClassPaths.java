@@ -47,7 +47,7 @@ final class ClassPaths {
     }
 
     private Set<String> libraries(Contender contender) {
-        return (contender == Contender.DOCKOPS ? graphOfDockops : graph).closure(contender.libraries());
+        return (contender.isOfDockops() ? graphOfDockops : graph).closure(contender.libraries());
     }
 
     private static Path ownJar(Path target) throws IOException {

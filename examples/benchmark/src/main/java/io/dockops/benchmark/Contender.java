@@ -8,6 +8,7 @@ import java.util.Map;
 enum Contender {
     EMPTY("JUnit alone", "floor.Floor", "child.EmptyCase"),
     FLOOR("floor", "floor.Floor", "floor.FloorCase"),
+    LEAST("the least of the design", "floor.Floor", "least.LeastCase", "io.dockops:dockops-junit"),
     DOCKER_JAVA(
             "docker-java",
             "dockerjava.DockerJava",
@@ -70,6 +71,11 @@ enum Contender {
         return Arrays.stream(libraries.split(" ", -1))
                 .filter(library -> !library.isEmpty())
                 .toList();
+    }
+
+    /** Whether its class path is that of a user of dockops. */
+    boolean isOfDockops() {
+        return this == DOCKOPS || this == LEAST;
     }
 
     /** Variables of its children's environment. */

@@ -28,6 +28,14 @@ final class GeneratedClasses {
             }
             """;
 
+    private static final String LEAST = """
+            @io.dockops.benchmark.least.Httpd(shared = true)
+            class C%d {
+                @org.junit.jupiter.api.Test
+                void runs(@io.dockops.benchmark.least.Port int port) {}
+            }
+            """;
+
     private GeneratedClasses() {}
 
     /** Compile classes without containers. */
@@ -38,6 +46,11 @@ final class GeneratedClasses {
     /** Compile classes that share one container. */
     static Path shared(Path directory, int count, String classPath) throws IOException {
         return compiled(directory, count, SHARED, classPath);
+    }
+
+    /** Compile classes that share the container of the least extension. */
+    static Path sharedByLeast(Path directory, int count, String classPath) throws IOException {
+        return compiled(directory, count, LEAST, classPath);
     }
 
     private static Path compiled(Path directory, int count, String form, String classPath) throws IOException {

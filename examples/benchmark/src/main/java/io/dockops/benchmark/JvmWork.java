@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 final class JvmWork implements Work {
 
     private static final List<Contender> ALL = List.of(
-            Contender.EMPTY, Contender.FLOOR, Contender.DOCKER_JAVA, Contender.TESTCONTAINERS, Contender.DOCKOPS);
+            Contender.EMPTY,
+            Contender.FLOOR,
+            Contender.DOCKER_JAVA,
+            Contender.TESTCONTAINERS,
+            Contender.LEAST,
+            Contender.DOCKOPS);
 
     @Override
     public String name() {

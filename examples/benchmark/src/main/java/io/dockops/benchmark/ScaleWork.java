@@ -16,6 +16,8 @@ final class ScaleWork implements Work {
     private enum Classes {
         ONE_PLAIN("1 class, JUnit alone", Contender.EMPTY),
         MANY_PLAIN(MANY + " classes, JUnit alone", Contender.EMPTY),
+        ONE_LEAST("1 class with the least of the design", Contender.LEAST),
+        MANY_LEAST(MANY + " classes that share its container", Contender.LEAST),
         ONE_SHARING("1 class with a `SUITE` container", Contender.DOCKOPS),
         MANY_SHARING(MANY + " classes that share a `SUITE` container", Contender.DOCKOPS);
 
@@ -34,9 +36,11 @@ final class ScaleWork implements Work {
         Path compiled(Bench bench) throws IOException {
             Path directory = bench.temp().resolve(name());
             String classPath = bench.classPaths().of(contender);
-            return contender == Contender.EMPTY
-                    ? GeneratedClasses.plain(directory, count(), classPath)
-                    : GeneratedClasses.shared(directory, count(), classPath);
+            return switch (contender) {
+                case EMPTY -> GeneratedClasses.plain(directory, count(), classPath);
+                case LEAST -> GeneratedClasses.sharedByLeast(directory, count(), classPath);
+                default -> GeneratedClasses.shared(directory, count(), classPath);
+            };
         }
     }
 
@@ -67,10 +71,9 @@ final class ScaleWork implements Work {
                 all,
                 Classes.MANY_PLAIN,
                 classes -> classes.title);
-        Summary each = Summary.of(costs(results));
         report.paragraph("What a class that shares the container costs beyond JUnit's own cost of a class: "
-                + Report.number(each.median()) + " ms (" + Report.number(each.least()) + " – "
-                + Report.number(each.most()) + ").");
+                + told(costs(results, Classes.ONE_SHARING, Classes.MANY_SHARING)) + "; with the least of the design: "
+                + told(costs(results, Classes.ONE_LEAST, Classes.MANY_LEAST)) + ".");
     }
 
     private static Map<String, Double> checked(Classes classes, Map<String, Double> values) {
@@ -80,11 +83,17 @@ final class ScaleWork implements Work {
         return values;
     }
 
+    private static String told(List<Double> costs) {
+        Summary each = Summary.of(costs);
+        return Report.number(each.median()) + " ms (" + Report.number(each.least()) + " – " + Report.number(each.most())
+                + ")";
+    }
+
     /** Round by round: what the further classes cost, without what the first one costs. */
-    private static List<Double> costs(Results<Classes> results) {
+    private static List<Double> costs(Results<Classes> results, Classes one, Classes many) {
         List<Double> costs = new ArrayList<>();
         for (int i = 0; i < results.of("whole", Classes.ONE_PLAIN).size(); i++) {
-            double sharing = whole(results, Classes.MANY_SHARING, i) - whole(results, Classes.ONE_SHARING, i);
+            double sharing = whole(results, many, i) - whole(results, one, i);
             double plain = whole(results, Classes.MANY_PLAIN, i) - whole(results, Classes.ONE_PLAIN, i);
             costs.add((sharing - plain) / (MANY - 1));
         }

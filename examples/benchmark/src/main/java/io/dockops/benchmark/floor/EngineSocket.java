@@ -12,17 +12,18 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 
 /** One connection to the engine, kept alive: HTTP/1.1 as far as the engine speaks it. */
-final class EngineSocket implements AutoCloseable {
+public final class EngineSocket implements AutoCloseable {
 
     private final SocketChannel channel;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).flip();
 
-    EngineSocket() throws IOException {
+    /** Connect to the engine. */
+    public EngineSocket() throws IOException {
         channel = SocketChannel.open(UnixDomainSocketAddress.of(Target.engine()));
     }
 
     /** Send a request, and return the answer's body. */
-    String call(String method, String path, String body) throws IOException {
+    public String call(String method, String path, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         String head = method + " " + path + " HTTP/1.1\r\nHost: docker\r\nContent-Type: application/json\r\n"
                 + "Content-Length: " + bytes.length + "\r\n\r\n";
