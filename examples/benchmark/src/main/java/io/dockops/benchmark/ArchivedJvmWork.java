@@ -42,5 +42,6 @@ final class ArchivedJvmWork implements Work {
         report.comparison("from the process's start to its end, ms", "whole", results, ALL);
         report.comparison("from the test plan's start to the test's body, ms", "touch", results, ALL);
         report.comparison("most resident memory, MiB", "memory", results, ALL);
+        report.distanceToTheLeast(results);
     }
 }

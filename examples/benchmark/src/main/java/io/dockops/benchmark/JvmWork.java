@@ -40,6 +40,7 @@ final class JvmWork implements Work {
         report.comparison("from the process's start to its end, ms", "whole", results, ALL);
         report.comparison("from the test plan's start to the test's body, ms", "touch", results, ALL);
         report.comparison("most resident memory, MiB", "memory", results, ALL);
+        report.distanceToTheLeast(results);
         List<List<String>> rows = new ArrayList<>();
         classes.forEach((contender, count) -> rows.add(List.of(contender.title(), String.valueOf(count))));
         report.table(List.of("classes loaded, in one run", "number"), rows);

@@ -43,20 +43,33 @@ record Report(PrintStream out) {
         for (K contestant : contestants) {
             List<Double> values = results.of(metric, contestant);
             Summary summary = Summary.of(values);
-            Summary ratio = Summary.ofRatios(values, results.of(metric, base));
             rows.add(List.of(
                     title.apply(contestant),
                     number(summary.median()),
                     number(summary.least()) + " – " + number(summary.most()),
-                    contestant.equals(base)
-                            ? "1"
-                            : ratio(ratio.median()) + " (" + ratio(ratio.least()) + " – " + ratio(ratio.most()) + ")"));
+                    contestant.equals(base) ? "1" : ratio(values, results.of(metric, base))));
         }
         table(List.of(what, "median", "spread", "ratio to " + title.apply(base)), rows);
     }
 
     void comparison(String what, String metric, Results<Contender> results, List<Contender> contestants) {
         comparison(what, metric, results, contestants, Contender.FLOOR, Contender::title);
+    }
+
+    /** What a whole JVM of dockops takes against one of the least that its design asks for. */
+    void distanceToTheLeast(Results<Contender> results) {
+        paragraph("dockops against the least of the design: " + ratioToTheLeast("whole", results) + " of the whole, "
+                + ratioToTheLeast("touch", results) + " to the body, " + ratioToTheLeast("memory", results)
+                + " of the memory.");
+    }
+
+    private static String ratioToTheLeast(String metric, Results<Contender> results) {
+        return ratio(results.of(metric, Contender.DOCKOPS), results.of(metric, Contender.LEAST));
+    }
+
+    private static String ratio(List<Double> values, List<Double> base) {
+        Summary ratio = Summary.ofRatios(values, base);
+        return ratio(ratio.median()) + " (" + ratio(ratio.least()) + " – " + ratio(ratio.most()) + ")";
     }
 
     private static String ratio(double value) {
