@@ -67,7 +67,8 @@ final class ContainerReports {
         return Failures.translated("Inspecting container [" + ready.name() + "]", () -> {
             long begun = System.nanoTime();
             boolean expected = asked || ready.hasEnded();
-            Optional<ContainerFacts> now = look(ready.id(), expected ? Duration.ZERO : patience);
+            Optional<ContainerFacts> now = look(ready.id(), expected ? Duration.ZERO : patience)
+                    .map(facts -> expected ? facts : MemoryKill.awaited(engine, spec, facts));
             Optional<Instant> time = engine.history().now();
             Duration waited = Duration.ofNanos(System.nanoTime() - begun);
             Optional<Instant> then = time.map(at -> at.minus(waited));

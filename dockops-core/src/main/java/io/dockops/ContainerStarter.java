@@ -172,7 +172,7 @@ final class ContainerStarter {
     }
 
     private DockopsException notReady(ContainerSpec spec, Outcome outcome) {
-        ContainerFacts container = outcome.container();
+        ContainerFacts container = MemoryKill.awaited(engine, spec, outcome.container());
         String reason = Secrets.of(spec.env()).redact(outcome.reason());
         String who = "Container [" + container.name() + "] of image [" + spec.image() + "]";
         String after = " after " + outcome.elapsed().toMillis() + " ms";

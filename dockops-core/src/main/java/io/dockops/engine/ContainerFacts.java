@@ -69,6 +69,26 @@ public record ContainerFacts(
                 + (outOfMemory ? " (killed for memory; does it need a higher limit, or less to do?)" : "");
     }
 
+    /** The same, killed for memory. */
+    public ContainerFacts killedForMemory() {
+        return new ContainerFacts(
+                id,
+                name,
+                imageId,
+                image,
+                status,
+                exitCode,
+                true,
+                error,
+                health,
+                labels,
+                ports,
+                networks,
+                networkNames,
+                created,
+                finished);
+    }
+
     static ContainerFacts of(JsonObject inspect) {
         JsonObject state = inspect.object("State");
         JsonObject settings = inspect.object("NetworkSettings");

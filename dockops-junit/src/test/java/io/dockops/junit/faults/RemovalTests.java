@@ -55,6 +55,11 @@ class RemovalTests {
         }
     }
 
+    /** The common pool has one thread on two processors, where one removal would wait for the other. */
+    private static void onItsOwnThread(Runnable work) {
+        new Thread(work, "removal").start();
+    }
+
     /** How often it was asked for the container after the removal. */
     private static long polls() {
         List<Call> calls = proxy.calls();
@@ -121,7 +126,7 @@ class RemovalTests {
                 try (held) {
                     await("the end of the class asks").until(() -> polls() >= 2);
                 }
-            });
+            }, RemovalTests::onItsOwnThread);
         }
 
         private static long pid(String id) throws IOException {
@@ -137,7 +142,7 @@ class RemovalTests {
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
-            });
+            }, RemovalTests::onItsOwnThread);
         }
     }
 }
