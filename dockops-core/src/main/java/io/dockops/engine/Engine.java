@@ -136,6 +136,11 @@ public final class Engine implements AutoCloseable {
         return endpoint != null && endpoint.sharesNetworks();
     }
 
+    /** Tell whether the engine is known to be Podman: {@code false} before its first answer. */
+    boolean isPodman() {
+        return transport.isPodman();
+    }
+
     /** Check that an engine answers; the answer to the negotiation of the version is enough. */
     public void ping() {
         ping(PING);
