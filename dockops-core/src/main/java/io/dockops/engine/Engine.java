@@ -303,7 +303,7 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             throw told(call, e);
         }
-        return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown));
+        return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown), transport::isPodman);
     }
 
     private <T> void begin(StreamingCommand<T> command, StreamCallback<T> callback) {
