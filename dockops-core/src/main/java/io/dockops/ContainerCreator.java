@@ -106,7 +106,7 @@ final class ContainerCreator {
         if (isImageMissing(refusal)) {
             return "; build, load or pull the image first";
         }
-        if (refusal.status() == EngineRefusal.CONFLICT) {
+        if (refusal.isNameTaken()) {
             return "; the container that has the name is not touched: choose another name or leave it away";
         }
         if (refusal.engineMessage().contains("bind source path does not exist")) {

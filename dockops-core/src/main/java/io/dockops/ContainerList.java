@@ -47,7 +47,7 @@ final class ContainerList {
                 image,
                 imageId,
                 imageName(listed.getId(), image, imageId),
-                ContainerStatus.parse(Objects.requireNonNullElse(listed.getState(), "")),
+                ContainerStatus.parse(ContainerFacts.dockersWord(Objects.requireNonNullElse(listed.getState(), ""))),
                 new PortMappings(name, ports(listed.getPorts())),
                 labels);
     }

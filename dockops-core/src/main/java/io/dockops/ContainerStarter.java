@@ -99,7 +99,7 @@ final class ContainerStarter {
     }
 
     private static boolean isNameTaken(DockopsException failure) {
-        return failure.getCause() instanceof EngineRefusal refusal && refusal.status() == EngineRefusal.CONFLICT;
+        return failure.getCause() instanceof EngineRefusal refusal && refusal.isNameTaken();
     }
 
     private static DockopsException exhausted(ContainerSpec spec, List<DockopsException> failures) {

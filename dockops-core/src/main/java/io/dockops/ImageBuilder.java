@@ -48,9 +48,8 @@ final class ImageBuilder {
     private ImageFacts ensureBuilt(BuildSpec spec, Set<String> bases, CheckedSource source) throws IOException {
         String content = ContentDigest.of(spec, bases, source);
         // what the registry has now, only a build finds out
-        Optional<ImageFacts> unchanged = spec.pull()
-                ? Optional.empty()
-                : found(spec).filter(image -> content.equals(image.labels().get(Labels.CONTENT)));
+        Optional<ImageFacts> unchanged =
+                spec.pull() ? Optional.empty() : found(spec).filter(image -> isOf(content, image));
         return unchanged.isPresent() ? kept(spec, unchanged.get()) : build(spec, bases, source, content);
     }
 
@@ -84,17 +83,30 @@ final class ImageBuilder {
 
     private ImageFacts build(BuildSpec spec, CheckedSource source) throws IOException {
         try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
-            return made(spec, transfer.build(spec, context, source.size(), Map.of()));
+            return made(spec, transfer.build(spec, context, source.size(), Map.of(), true));
         }
     }
 
-    /** Build with a label that tells the content, which must not have changed since it was digested. */
+    /** Build with a label that tells the content. */
     private ImageFacts build(BuildSpec spec, Set<String> bases, CheckedSource source, String content)
+            throws IOException {
+        ImageFacts built = build(spec, bases, source, content, true);
+        // Podman may take a target stage from its cache as it is there, whatever the labels and arguments are now.
+        return isOf(content, built) ? built : build(spec, bases, source, content, false);
+    }
+
+    private static boolean isOf(String content, ImageFacts image) {
+        return content.equals(image.labels().get(Labels.CONTENT));
+    }
+
+    /** Do it once: the content must not have changed since it was digested. */
+    private ImageFacts build(BuildSpec spec, Set<String> bases, CheckedSource source, String content, boolean fromCache)
             throws IOException {
         ContentDigest sent = ContentDigest.begin(spec, bases);
         String built;
         try (InputStream context = source.open(entry -> entryEvent(spec, entry))) {
-            built = transfer.build(spec, sent.follow(context), source.size(), Map.of(Labels.CONTENT, content));
+            built = transfer.build(
+                    spec, sent.follow(context), source.size(), Map.of(Labels.CONTENT, content), fromCache);
         }
         if (!content.equals(sent.end())) {
             remove(spec);

@@ -42,9 +42,11 @@ final class ImageTransfer {
      * @param context the build context's tar
      * @param size how many bytes it has, where that is known
      * @param labels labels beside the spec's own
+     * @param fromCache whether steps may be taken from the engine's cache
      * @return its id, or its name where the engine does not tell the id
      */
-    String build(BuildSpec spec, InputStream context, OptionalLong size, Map<String, String> labels) {
+    String build(
+            BuildSpec spec, InputStream context, OptionalLong size, Map<String, String> labels, boolean fromCache) {
         String tag = spec.tag().toString();
         ProgressMeter meter = new ProgressMeter(events, Progress.Work.BUILD, tag);
         WatchedInput tar = meter.counted(context, size);
@@ -57,8 +59,9 @@ final class ImageTransfer {
                 spec,
                 tar,
                 output,
-                (client, callback) ->
-                        configure(client.buildImageCmd(tar), spec, labels).exec(callback));
+                (client, callback) -> configure(client.buildImageCmd(tar), spec, labels)
+                        .withNoCache(!fromCache)
+                        .exec(callback));
         events.emit(EventLevel.INFO, "build", tag, "Built image " + tag);
         return output.imageId().orElse(tag);
     }

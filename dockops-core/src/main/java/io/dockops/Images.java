@@ -294,29 +294,35 @@ public final class Images implements EventSource {
      */
     public List<Image> removeGroup(String group) {
         List<Image> members = listGroup(group);
-        List<String> names = members.stream()
-                .flatMap(image -> image.names().stream())
-                .filter(name -> name.isOfGroup(group))
-                .map(ImageName::toString)
+        List<List<String>> names = members.stream()
+                .map(image -> image.names().stream()
+                        .filter(name -> name.isOfGroup(group))
+                        .map(ImageName::toString)
+                        .toList())
                 .toList();
         List<DockopsException> failures = removeEach(names);
         if (failures.isEmpty()) {
             return members;
         }
         throw CleanupException.of(
-                "Could not remove " + failures.size() + " of " + names.size() + " image names; the first: "
+                "Could not remove " + failures.size() + " of "
+                        + names.stream().mapToInt(List::size).sum() + " image names; the first: "
                         + failures.get(0).getMessage(),
                 failures);
     }
 
     /**
-     * The engine trips over names of one image, and over parents in common, that are removed at the same time: what
-     * fails in parallel is tried again, one after another.
+     * The engine trips over names of one image that are removed at the same time, and Podman forgets that one is removed:
+     * they go one after another. It also trips over parents in common: what fails in parallel is tried again.
+     *
+     * @param names those of each image
      */
-    private List<DockopsException> removeEach(List<String> names) {
+    private List<DockopsException> removeEach(List<List<String>> names) {
         Set<String> again = ConcurrentHashMap.newKeySet();
-        Parallel.forEach(names, name -> attemptRemove(name).ifPresent(failure -> again.add(name)));
+        Parallel.forEach(
+                names, ofOne -> ofOne.forEach(name -> attemptRemove(name).ifPresent(failure -> again.add(name))));
         return names.stream()
+                .flatMap(List::stream)
                 .filter(again::contains)
                 .flatMap(name -> attemptRemove(name).stream())
                 .toList();

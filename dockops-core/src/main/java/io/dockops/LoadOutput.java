@@ -28,7 +28,10 @@ final class LoadOutput implements StreamProgress<LoadResponseItem> {
     private void line(String line) {
         for (String prefix : List.of(BY_NAME, BY_ID)) {
             if (line.startsWith(prefix)) {
-                loaded.add(line.substring(prefix.length()).strip());
+                // Podman tells all of a tar's names in one line, with commas between.
+                for (String name : line.substring(prefix.length()).split(",", -1)) {
+                    loaded.add(name.strip());
+                }
             }
         }
     }

@@ -42,7 +42,7 @@ final class EngineGroups implements BeforeAllCallback, AfterAllCallback {
             List<ContainerSummary> left = removeContainersLeft();
             session.images().list().stream()
                     .flatMap(image -> image.names().stream())
-                    .filter(name -> name.group().startsWith(prefix))
+                    .filter(name -> name.group().contains(prefix))
                     .forEach(name -> session.images().remove(name.toString()));
             pruneWhatFailedBuildsLeft(session);
             assertThat(left).as("containers left by the tests").isEmpty();
@@ -57,7 +57,6 @@ final class EngineGroups implements BeforeAllCallback, AfterAllCallback {
     private void pruneWhatFailedBuildsLeft(Dockops session) {
         session.docker()
                 .pruneCmd(PruneType.IMAGES)
-                .withDangling(true)
                 .withLabelFilter(LABEL + "=" + prefix)
                 .exec();
     }
@@ -131,7 +130,7 @@ final class EngineGroups implements BeforeAllCallback, AfterAllCallback {
         return containers().listAll().stream()
                 .filter(container -> container
                         .imageName()
-                        .filter(name -> name.group().startsWith(prefix))
+                        .filter(name -> name.group().contains(prefix))
                         .isPresent())
                 .toList();
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.transport.DockerHttpClient;
+import io.dockops.engine.StubTransport;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -306,6 +309,51 @@ class EnsureTests {
 
         listening.close();
         assertThat(ensure(BuildSpec.context(directory, name)).names()).contains(ImageName.parse(name));
+    }
+
+    /** As Podman does for a stage that is the target. */
+    @Test
+    void anImageThatTheCacheGivesWithoutItsContentIsBuiltWithoutTheCache() {
+        StubTransport stub = new StubTransport()
+                .ping("1.41")
+                .answer(404, "")
+                .answer(200, "{\"aux\":{\"ID\":\"sha256:0a\"}}")
+                .answer(200, "{\"Id\":\"sha256:0a\"}")
+                .answer(200, "{\"aux\":{\"ID\":\"sha256:0b\"}}")
+                .answer(200, "{\"Id\":\"sha256:0b\"}");
+
+        Image image = new Images(RecordingTransport.client(new Reading(stub)))
+                .ensure(BuildSpec.dockerfile("FROM busybox AS first\n", "test:uno")
+                        .target("first")
+                        .build());
+
+        assertThat(image.id()).isEqualTo("sha256:0b");
+        assertThat(stub.asked())
+                .filteredOn(call -> call.contains("/build?"))
+                .satisfiesExactly(
+                        build -> assertThat(build).doesNotContain("nocache=true"),
+                        build -> assertThat(build).contains("nocache=true"));
+    }
+
+    /** Reads what it is sent, as an engine does. */
+    private record Reading(DockerHttpClient transport) implements DockerHttpClient {
+
+        @Override
+        public Response execute(Request request) {
+            try (InputStream sent = request.body()) {
+                if (sent != null) {
+                    sent.transferTo(OutputStream.nullOutputStream());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return transport.execute(request);
+        }
+
+        @Override
+        public void close() throws IOException {
+            transport.close();
+        }
     }
 
     @Nested

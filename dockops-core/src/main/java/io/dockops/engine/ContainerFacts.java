@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * @param name without the leading slash
  * @param imageId the id of the image that it was made from
  * @param image the image's name as it was given at creation
- * @param status the engine's word: {@code created}, {@code running}, {@code exited}, …
+ * @param status Docker's word: {@code created}, {@code running}, {@code exited}, …
  * @param exitCode of the last run; meaningless while it runs
  * @param outOfMemory whether the kernel killed it for memory
  * @param error what the engine noted when it could not start it; mostly empty
@@ -98,7 +98,7 @@ public record ContainerFacts(
                 name.startsWith("/") ? name.substring(1) : name,
                 inspect.text("Image"),
                 inspect.text("Config", "Image"),
-                state.text("Status"),
+                dockersWord(state.text("Status")),
                 (int) state.number("ExitCode"),
                 state.flag("OOMKilled"),
                 state.text("Error"),
@@ -109,6 +109,16 @@ public record ContainerFacts(
                 List.copyOf(settings.object("Networks").fields().keySet()),
                 inspect.text("Created"),
                 state.text("FinishedAt"));
+    }
+
+    /** Podman has words of its own for what is between Docker's: a process that is asked to end runs still. */
+    public static String dockersWord(String status) {
+        return switch (status) {
+            case "configured", "initialized" -> "created";
+            case "stopping" -> "running";
+            case "stopped" -> "exited";
+            default -> status;
+        };
     }
 
     /** Newer engines write {@code none} for what older ones leave out. */

@@ -1,6 +1,7 @@
 package io.dockops.engine;
 
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,12 +19,18 @@ public record ContainerUses(String imageId, Set<String> networks, Set<String> vo
         return Stream.concat(networks.stream(), volumes.stream()).collect(Collectors.toSet());
     }
 
-    static ContainerUses of(JsonObject inspect) {
+    /**
+     * @param networkId the id of the network that has a name: Podman tells the name in place of the id
+     */
+    static ContainerUses of(JsonObject inspect, UnaryOperator<String> networkId) {
         JsonObject networks = inspect.object("NetworkSettings", "Networks");
         return new ContainerUses(
                 inspect.text("Image"),
                 networks.fields().keySet().stream()
-                        .map(name -> networks.text(name, "NetworkID"))
+                        .map(name -> {
+                            String told = networks.text(name, "NetworkID");
+                            return told.equals(name) ? networkId.apply(name) : told;
+                        })
                         .collect(Collectors.toSet()),
                 inspect.objects("Mounts").stream()
                         .filter(mount -> mount.text("Type").equals("volume"))

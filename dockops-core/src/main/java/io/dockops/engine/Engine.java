@@ -136,6 +136,11 @@ public final class Engine implements AutoCloseable {
         return endpoint != null && endpoint.sharesNetworks();
     }
 
+    /** Tell whether the engine is known to be Podman: {@code false} before its first answer. */
+    boolean isPodman() {
+        return transport.isPodman();
+    }
+
     /** Check that an engine answers; the answer to the negotiation of the version is enough. */
     public void ping() {
         ping(PING);
@@ -298,7 +303,7 @@ public final class Engine implements AutoCloseable {
         } catch (RuntimeException e) {
             throw told(call, e);
         }
-        return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown));
+        return new FollowedStream(callback, callTimeout, thrown -> told(call, thrown), transport::isPodman);
     }
 
     private <T> void begin(StreamingCommand<T> command, StreamCallback<T> callback) {

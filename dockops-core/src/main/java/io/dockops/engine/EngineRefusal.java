@@ -61,6 +61,13 @@ public final class EngineRefusal extends EngineException {
         return status == CONFLICT || engineMessage.contains("can only kill running containers");
     }
 
+    /** Tell whether a name that was asked for is another's; Podman has no status of its own for that. */
+    public boolean isNameTaken() {
+        return status == CONFLICT
+                || engineMessage.contains("that name is already in use")
+                || engineMessage.contains("network already exists");
+    }
+
     /** Tell whether somebody else is removing the container already. */
     public boolean isRemovalInProgress() {
         return status == CONFLICT && engineMessage.contains("already in progress");
@@ -68,13 +75,15 @@ public final class EngineRefusal extends EngineException {
 
     /** Tell whether a network can't be removed because containers are on it. */
     public boolean isNetworkInUse() {
-        return engineMessage.contains("has active endpoints");
+        return engineMessage.contains("has active endpoints")
+                || engineMessage.contains("network is being used"); // Podman's words
     }
 
     /** Tell whether the engine has no addresses left for one more network. */
     public boolean isOutOfAddresses() {
         return engineMessage.contains("non-overlapping IPv4 address pool")
-                || engineMessage.contains("address pools have been fully subnetted");
+                || engineMessage.contains("address pools have been fully subnetted")
+                || engineMessage.contains("could not find free subnet"); // Podman's words
     }
 
     /** The same refusal with more words about it. */

@@ -52,7 +52,11 @@ public final class Resources {
      * @throws EngineRefusal if containers are on it
      */
     public void removeNetwork(String id) {
-        remove("remove network " + id, "/networks/" + encode(id));
+        // Podman looks for containers on it only where it is asked by name; by id, it would take it away from under
+        // them.
+        String network =
+                engine.isPodman() ? inspectNetwork(id).map(NetworkFacts::name).orElse(id) : id;
+        remove("remove network " + id, "/networks/" + encode(network));
     }
 
     /** Take a container off a network, whatever state it is in; one that is not there is success. */
@@ -113,7 +117,14 @@ public final class Resources {
         return engine.within(
                 engine.callTimeout(),
                 "inspect container " + container,
-                () -> inspect("/containers/" + encode(container) + "/json").map(ContainerUses::of));
+                () -> inspect("/containers/" + encode(container) + "/json")
+                        .map(found -> ContainerUses.of(found, this::networkId)));
+    }
+
+    private String networkId(String name) {
+        return inspect("/networks/" + encode(name))
+                .map(network -> network.text("Id"))
+                .orElse(name);
     }
 
     private void remove(String call, String path) {

@@ -102,6 +102,28 @@ final class StreamCallback<T> implements ResultCallback<T> {
     }
 
     /**
+     * Wait for a while until the stream has begun, or will not any more.
+     *
+     * @throws InterruptedException when the waiting thread is interrupted; the stream is closed then
+     */
+    boolean beginsWithin(Duration patience) throws InterruptedException {
+        try {
+            return begun.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Take it for begun, so that what it fails of from now on is told at its end. */
+    void countAsBegun() {
+        synchronized (this) {
+            started |= failure == null;
+        }
+        begun.countDown();
+    }
+
+    /**
      * Wait until the stream has begun.
      *
      * @throws EngineTimeout when the deadline passes first; the stream is closed then

@@ -19,6 +19,7 @@ final class VersionedTransport implements DockerHttpClient {
     private final @Nullable ApiVersion asked;
     private final boolean refuses;
     private volatile @Nullable ApiVersion version;
+    private volatile boolean podman;
 
     /**
      * @param endpoint where the transport leads, {@code null} for a transport that somebody else made
@@ -65,6 +66,11 @@ final class VersionedTransport implements DockerHttpClient {
         return known;
     }
 
+    /** Whether the engine is Podman; {@code false} before the version is negotiated. */
+    boolean isPodman() {
+        return podman;
+    }
+
     /** What is thrown for a request that got no answer. */
     RuntimeException failure(RuntimeException thrown) {
         return TransportErrors.explain(endpoint, thrown);
@@ -84,6 +90,7 @@ final class VersionedTransport implements DockerHttpClient {
 
     private ApiVersion newest(Response ping) {
         TransportErrors.requireEngine(endpoint, ping);
+        podman = ping.getHeader("Libpod-Api-Version") != null;
         return ApiVersion.parse(Objects.requireNonNull(ping.getHeader("Api-Version")));
     }
 

@@ -105,7 +105,7 @@ final class Ledger {
         try {
             return create.apply(intent.name);
         } catch (EngineRefusal e) {
-            if (e.status() != EngineRefusal.CONFLICT) {
+            if (!e.isNameTaken()) {
                 throw e;
             }
             return newByName(intent).orElseThrow(() -> e); // the first one has got through meanwhile

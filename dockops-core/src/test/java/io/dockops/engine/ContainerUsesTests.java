@@ -16,7 +16,7 @@ class ContainerUsesTests {
                             {"Type": "bind", "Source": "/srv"}]}
                 """));
 
-        ContainerUses uses = ContainerUses.of(inspect);
+        ContainerUses uses = ContainerUses.of(inspect, name -> "asked for");
 
         assertThat(uses.imageId()).isEqualTo("sha256:0a");
         assertThat(uses.networks()).containsExactlyInAnyOrder("01", "02");
@@ -24,8 +24,18 @@ class ContainerUsesTests {
     }
 
     @Test
+    void aNetworkThatPodmanTellsByItsNameIsToldByItsId() throws IOException {
+        JsonObject inspect = JsonObject.read(StubTransport.body("""
+                {"Image": "sha256:0a", "NetworkSettings": {"Networks": {"back": {"NetworkID": "back"}}}}
+                """));
+
+        assertThat(ContainerUses.of(inspect, name -> "the id of " + name).networks())
+                .containsExactly("the id of back");
+    }
+
+    @Test
     void whatUsesNothingIsUnderstood() throws IOException {
-        ContainerUses uses = ContainerUses.of(JsonObject.read(StubTransport.body("{\"Mounts\": null}")));
+        ContainerUses uses = ContainerUses.of(JsonObject.read(StubTransport.body("{\"Mounts\": null}")), name -> name);
 
         assertThat(uses.networks()).isEmpty();
         assertThat(uses.volumes()).isEmpty();

@@ -54,6 +54,28 @@ class EngineAnswersTests {
     }
 
     @Test
+    void theNetworkThatAContainerUsesIsLookedUpWhereItsIdIsNotTold() {
+        stub.ping("1.41")
+                .answer(200, "{\"NetworkSettings\": {\"Networks\": {\"back\": {\"NetworkID\": \"back\"}}}}")
+                .answer(200, "{\"Name\": \"back\", \"Id\": \"02\"}");
+
+        assertThat(engine.resources().uses("web").orElseThrow().networks()).containsExactly("02");
+    }
+
+    @Test
+    void podmanIsAskedToRemoveANetworkByItsNameSinceItLooksForContainersOnlyThen() {
+        stub.podmansPing("1.41")
+                .answer(200, "{\"Name\": \"back\", \"Id\": \"02\"}")
+                .answer(200, "{\"Name\": \"back\", \"Id\": \"02\"}")
+                .answer(204, "");
+
+        engine.resources().inspectNetwork("02");
+        engine.resources().removeNetwork("02");
+
+        assertThat(stub.asked()).last().isEqualTo("DELETE /v1.41/networks/back");
+    }
+
+    @Test
     void aTypedCommandsRefusalIsUnwrapped() {
         stub.answer(500, "{\"message\":\"disk full\"}");
 

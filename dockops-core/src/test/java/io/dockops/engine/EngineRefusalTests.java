@@ -103,6 +103,39 @@ class EngineRefusalTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "409 | Conflict. The container name \"/web\" is already in use by container \"0a\".",
+                "500 | container create: creating container storage: the container name \"web\" is already in use by 0a."
+                        + " You have to remove that container to be able to reuse that name: that name is already in use",
+                "500 | network name back already used: network already exists",
+            })
+    void aNameThatIsTakenIsUnderstoodInDockersAndPodmansWords(int status, String message) {
+        assertThat(EngineRefusal.from("create web", status, message).isNameTaken())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no such image: docker.io/library/web:latest: image not known", "address already in use"})
+    void whatElseCantBeCreatedIsNoTakenName(String message) {
+        assertThat(EngineRefusal.from("create web", 500, message).isNameTaken()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | error while removing network: network back id 0a has active endpoints",
+                "500 | \"0a\" has associated containers with it. Use -f to forcibly delete containers and pods:"
+                        + " network is being used",
+            })
+    void aNetworkThatIsInUseIsUnderstoodInDockersAndPodmansWords(int status, String message) {
+        assertThat(EngineRefusal.from("remove network 0a", status, message).isNetworkInUse())
+                .isTrue();
+    }
+
     @Test
     void inOtherWordsItDropsWhatLedToIt() {
         EngineRefusal refusal =

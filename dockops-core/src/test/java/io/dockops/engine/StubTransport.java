@@ -24,6 +24,11 @@ public final class StubTransport implements DockerHttpClient {
         return add(new Answer(200, Map.of("Api-Version", List.of(version)), body("OK")));
     }
 
+    StubTransport podmansPing(String version) {
+        return add(new Answer(
+                200, Map.of("Api-Version", List.of(version), "Libpod-Api-Version", List.of("4.3.1")), body("OK")));
+    }
+
     public StubTransport answer(int status, String body) {
         return answer(status, body(body));
     }

@@ -55,6 +55,16 @@ class VersionedTransportTests {
     }
 
     @Test
+    void podmanIsKnownByItsPing() {
+        stub.podmansPing("1.41").answer(200, "{}");
+
+        assertThat(transport.isPodman()).isFalse();
+        get(transport, "/info");
+
+        assertThat(transport.isPodman()).isTrue();
+    }
+
+    @Test
     void whatAnswersWithoutAVersionIsNoEngine() {
         stub.answer(200, "<html>hello</html>");
 
