@@ -33,8 +33,7 @@ class MemoryKillTests {
         remembered("create", "start", "die");
         remembered("create", "start", "die", "oom");
 
-        assertThat(MemoryKill.awaited(engine, LIMITED, ended).exit())
-                .startsWith("exit code 137 (killed for memory; ");
+        assertThat(MemoryKill.awaited(engine, LIMITED, ended).exit()).startsWith("exit code 137 (killed for memory; ");
     }
 
     @Test
@@ -59,8 +58,7 @@ class MemoryKillTests {
         assertThat(MemoryKill.awaited(engine, LIMITED, failed)).isSameAs(failed);
 
         ContainerFacts unlimited = ended(137);
-        assertThat(MemoryKill.awaited(
-                        engine, ContainerSpec.builder("test:uno").build(), unlimited))
+        assertThat(MemoryKill.awaited(engine, ContainerSpec.builder("test:uno").build(), unlimited))
                 .isSameAs(unlimited);
         assertThat(stub.asked()).noneMatch(call -> call.contains("/events"));
     }

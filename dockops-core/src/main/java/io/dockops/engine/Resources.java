@@ -52,8 +52,7 @@ public final class Resources {
      * @throws EngineRefusal if containers are on it
      */
     public void removeNetwork(String id) {
-        // Podman looks for containers on it only where it is asked by name; by id, it would take it away from under
-        // them.
+        // Asked by id, Podman does not look for containers that are on it.
         String network =
                 engine.isPodman() ? inspectNetwork(id).map(NetworkFacts::name).orElse(id) : id;
         remove("remove network " + id, "/networks/" + encode(network));

@@ -122,11 +122,13 @@ class RemovalTests {
             List<CompletableFuture<Void>> removals = List.of(removal(id), removal(id));
             await("one of two removals is told of the other")
                     .until(() -> removals.stream().anyMatch(CompletableFuture::isCompletedExceptionally));
-            polled = CompletableFuture.runAsync(() -> {
-                try (held) {
-                    await("the end of the class asks").until(() -> polls() >= 2);
-                }
-            }, RemovalTests::onItsOwnThread);
+            polled = CompletableFuture.runAsync(
+                    () -> {
+                        try (held) {
+                            await("the end of the class asks").until(() -> polls() >= 2);
+                        }
+                    },
+                    RemovalTests::onItsOwnThread);
         }
 
         private static long pid(String id) throws IOException {
@@ -136,13 +138,15 @@ class RemovalTests {
         }
 
         private static CompletableFuture<Void> removal(String id) {
-            return CompletableFuture.runAsync(() -> {
-                try (DockerClient client = ENGINE.client()) {
-                    client.removeContainerCmd(id).withForce(true).exec();
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }, RemovalTests::onItsOwnThread);
+            return CompletableFuture.runAsync(
+                    () -> {
+                        try (DockerClient client = ENGINE.client()) {
+                            client.removeContainerCmd(id).withForce(true).exec();
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    },
+                    RemovalTests::onItsOwnThread);
         }
     }
 }
