@@ -2,8 +2,6 @@ package io.dockops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.Engine;
 import io.dockops.engine.StubTransport;
@@ -21,11 +19,7 @@ class MemoryKillTests {
             ContainerSpec.builder("test:uno").memory(8 << 20).build();
 
     private final StubTransport stub = new StubTransport().ping("1.41");
-    private final Engine engine = Engine.of(DockerClientImpl.getInstance(
-            new DefaultDockerClientConfig.Builder()
-                    .withDockerHost("unix:///var/run/docker.sock")
-                    .build(),
-            stub));
+    private final Engine engine = stub.engine();
 
     @Test
     void aCauseThatIsToldAfterTheEndIsAwaited() {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.model.Frame;
-import com.github.dockerjava.core.DefaultDockerClientConfig;
-import com.github.dockerjava.core.DockerClientImpl;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -20,11 +18,7 @@ import org.junit.jupiter.api.Timeout;
 class EngineAnswersTests {
 
     private final StubTransport stub = new StubTransport();
-    private final Engine engine = Engine.of(DockerClientImpl.getInstance(
-            new DefaultDockerClientConfig.Builder()
-                    .withDockerHost("unix:///var/run/docker.sock")
-                    .build(),
-            stub));
+    private final Engine engine = stub.engine();
 
     @Test
     void aRemovalInProgressIsAwaited() {

@@ -2,6 +2,8 @@ package io.dockops.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.dockerjava.core.DefaultDockerClientConfig;
+import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +21,15 @@ public final class StubTransport implements DockerHttpClient {
 
     private final Deque<Supplier<Response>> answers = new ArrayDeque<>();
     private final List<String> asked = new ArrayList<>();
+
+    /** An engine behind it. */
+    public Engine engine() {
+        return Engine.of(DockerClientImpl.getInstance(
+                new DefaultDockerClientConfig.Builder()
+                        .withDockerHost("unix:///var/run/docker.sock")
+                        .build(),
+                this));
+    }
 
     public StubTransport ping(String version) {
         return add(new Answer(200, Map.of("Api-Version", List.of(version)), body("OK")));

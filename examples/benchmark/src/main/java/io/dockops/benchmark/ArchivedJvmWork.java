@@ -9,14 +9,6 @@ import java.util.Objects;
 /** A whole JVM that finds its classes in an archive of the JDK's: what is left when loading them costs next to nothing. */
 final class ArchivedJvmWork implements Work {
 
-    private static final List<Contender> ALL = List.of(
-            Contender.EMPTY,
-            Contender.FLOOR,
-            Contender.DOCKER_JAVA,
-            Contender.TESTCONTAINERS,
-            Contender.LEAST,
-            Contender.DOCKOPS);
-
     @Override
     public String name() {
         return "jvm-archived";
@@ -25,7 +17,7 @@ final class ArchivedJvmWork implements Work {
     @Override
     public void run(Bench bench) throws Exception {
         Map<Contender, OneRunOf> runs = new EnumMap<>(Contender.class);
-        for (Contender contender : ALL) {
+        for (Contender contender : JvmWork.ALL) {
             Path archive = bench.temp().resolve(contender.name() + ".jsa");
             OneRunOf itsClass = OneRunOf.itsClass(contender);
             Progress.say(name() + ": archives the classes of " + contender.title());
@@ -35,13 +27,13 @@ final class ArchivedJvmWork implements Work {
         Results<Contender> results = bench.race()
                 .run(
                         name(),
-                        ALL,
+                        JvmWork.ALL,
                         (contender, round) -> bench.children().fresh(Objects.requireNonNull(runs.get(contender))));
         Report report = bench.report();
         report.heading("A whole JVM that has an archive of its classes (`-XX:SharedArchiveFile`)");
-        report.comparison("from the process's start to its end, ms", "whole", results, ALL);
-        report.comparison("from the test plan's start to the test's body, ms", "touch", results, ALL);
-        report.comparison("most resident memory, MiB", "memory", results, ALL);
+        report.comparison("from the process's start to its end, ms", "whole", results, JvmWork.ALL);
+        report.comparison("from the test plan's start to the test's body, ms", "touch", results, JvmWork.ALL);
+        report.comparison("most resident memory, MiB", "memory", results, JvmWork.ALL);
         report.distanceToTheLeast(results);
     }
 }

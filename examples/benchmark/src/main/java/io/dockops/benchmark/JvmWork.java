@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /** A whole JVM for one test with one container. */
 final class JvmWork implements Work {
 
-    private static final List<Contender> ALL = List.of(
+    static final List<Contender> ALL = List.of(
             Contender.EMPTY,
             Contender.FLOOR,
             Contender.DOCKER_JAVA,
