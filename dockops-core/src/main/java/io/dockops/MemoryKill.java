@@ -28,38 +28,32 @@ final class MemoryKill {
         if (!ended.hasEnded() || ended.outOfMemory() || ended.exitCode() != KILLED || spec.memory() == 0) {
             return ended;
         }
-        boolean outOfMemory = Poller.poll(PATIENCE, () -> cause(engine.history(), ended.id()))
-                .filter(Cause.MEMORY::equals)
-                .isPresent();
-        return outOfMemory ? ended.killedForMemory() : ended;
+        boolean forMemory = Poller.poll(PATIENCE, () -> forMemory(engine.history(), ended.id()))
+                .orElse(false);
+        return forMemory ? ended.killedForMemory() : ended;
     }
 
-    private enum Cause {
-        MEMORY,
-        SOMEBODY,
-        UNKNOWN
-    }
-
-    /** What the engine remembers since the last start; nothing where it may be told yet. */
-    private static Optional<Cause> cause(History history, String id) {
+    /** Whether the engine tells so; nothing where it may do it yet. */
+    private static Optional<Boolean> forMemory(History history, String id) {
         try {
             Optional<Instant> now = history.now();
-            return now.isEmpty() ? Optional.of(Cause.UNKNOWN) : cause(history.events(id, Optional.empty(), now.get()));
+            return now.isEmpty() ? Optional.of(false) : forMemory(history.events(id, Optional.empty(), now.get()));
         } catch (EngineException e) {
-            return Optional.of(Cause.UNKNOWN); // what it is asked for has failed already, and is told
+            return Optional.of(false); // what it is asked for has failed already, and is told
         }
     }
 
-    private static Optional<Cause> cause(List<History.Event> events) {
-        Optional<Cause> cause = Optional.empty();
+    /** By what happened since the last start. */
+    private static Optional<Boolean> forMemory(List<History.Event> events) {
+        Optional<Boolean> forMemory = Optional.empty();
         for (History.Event event : events) {
             switch (event.action()) {
-                case "start" -> cause = Optional.empty();
-                case "kill" -> cause = Optional.of(Cause.SOMEBODY);
-                case "oom" -> cause = Optional.of(Cause.MEMORY);
+                case "start" -> forMemory = Optional.empty();
+                case "kill" -> forMemory = Optional.of(false);
+                case "oom" -> forMemory = Optional.of(true);
                 default -> {}
             }
         }
-        return cause;
+        return forMemory;
     }
 }

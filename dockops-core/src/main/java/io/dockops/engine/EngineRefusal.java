@@ -11,7 +11,7 @@ public final class EngineRefusal extends EngineException {
     public static final int NOT_FOUND = 404;
 
     /** The status of a name that is taken, of a removal in progress, and of a kill of what does not run. */
-    public static final int CONFLICT = 409;
+    private static final int CONFLICT = 409;
 
     /** The status of what the engine blames itself for, though often it is the request's fault. */
     public static final int SERVER_ERROR = 500;

@@ -130,15 +130,8 @@ final class StreamCallback<T> implements ResultCallback<T> {
      * @throws InterruptedException when the waiting thread is interrupted; the stream is closed then
      */
     void awaitBegin(Duration deadline) throws InterruptedException {
-        boolean inTime = false;
-        try {
-            inTime = begun.await(deadline.toNanos(), TimeUnit.NANOSECONDS);
-        } finally {
-            if (!inTime) {
-                close();
-            }
-        }
-        if (!inTime) {
+        if (!beginsWithin(deadline)) {
+            close();
             throw notBegun(deadline);
         }
         Throwable thrown = failureToBegin();
