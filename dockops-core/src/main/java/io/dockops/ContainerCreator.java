@@ -90,7 +90,7 @@ final class ContainerCreator {
     }
 
     private String request(ContainerSpec spec, @Nullable String name, Map<String, String> ownLabels) {
-        return engine.createContainer(name, spec.platform().orElse(null), new ContainerRequest(spec, ownLabels));
+        return engine.createContainer(name, spec.platform().orElse(null), new ContainerRequest(spec, ownLabels).json());
     }
 
     private DockopsException failure(ContainerSpec spec, EngineException e) {

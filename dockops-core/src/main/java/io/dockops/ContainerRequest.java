@@ -1,81 +1,65 @@
 package io.dockops;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import io.dockops.engine.JsonObject;
-import java.io.IOException;
+import io.dockops.json.JsonWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Writes a spec as the body of the engine's create request: the one place where an attribute gets its JSON. */
-record ContainerRequest(ContainerSpec spec, Map<String, String> ownLabels) implements JsonObject.Writer {
+record ContainerRequest(ContainerSpec spec, Map<String, String> ownLabels) {
 
-    @Override
-    public void write(JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("Image", spec.image().toString());
-        writeArray(
+    byte[] json() {
+        JsonWriter out = new JsonWriter().beginObject();
+        out.field("Image", spec.image().toString());
+        writeTexts(
                 out,
                 "Env",
                 spec.env().entrySet().stream()
                         .map(variable -> variable.getKey() + "=" + variable.getValue())
                         .toList());
-        writeArray(out, "Cmd", spec.cmd());
-        writeArray(out, "Entrypoint", spec.entrypoint());
+        writeTexts(out, "Cmd", spec.cmd());
+        writeTexts(out, "Entrypoint", spec.entrypoint());
         writeOptional(out, "WorkingDir", spec.workdir().orElse(""));
         writeOptional(out, "User", spec.user().orElse(""));
         writeLabels(out);
         writeExposedPorts(out);
         new HostSettings(spec).write(out);
         writeAliases(out);
-        out.writeEndObject();
+        return out.endObject().utf8();
     }
 
-    private void writeLabels(JsonGenerator out) throws IOException {
+    private void writeLabels(JsonWriter out) {
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
         labels.putAll(ownLabels);
-        out.writeObjectFieldStart("Labels");
-        for (Map.Entry<String, String> label : labels.entrySet()) {
-            out.writeStringField(label.getKey(), label.getValue());
-        }
-        out.writeEndObject();
+        out.texts("Labels", labels);
     }
 
-    private void writeExposedPorts(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("ExposedPorts");
+    private void writeExposedPorts(JsonWriter out) {
+        out.beginObject("ExposedPorts");
         for (String exposed : HostSettings.exposed(spec)) {
-            out.writeObjectFieldStart(exposed);
-            out.writeEndObject();
+            out.beginObject(exposed).endObject();
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
     /** The network itself is one of the host's settings. */
-    private void writeAliases(JsonGenerator out) throws IOException {
+    private void writeAliases(JsonWriter out) {
         if (!spec.aliases().isEmpty()) {
-            out.writeObjectFieldStart("NetworkingConfig");
-            out.writeObjectFieldStart("EndpointsConfig");
-            out.writeObjectFieldStart(spec.network().orElseThrow());
-            writeArray(out, "Aliases", spec.aliases());
-            out.writeEndObject();
-            out.writeEndObject();
-            out.writeEndObject();
+            out.beginObject("NetworkingConfig").beginObject("EndpointsConfig");
+            out.beginObject(spec.network().orElseThrow()).texts("Aliases", spec.aliases());
+            out.endObject().endObject().endObject();
         }
     }
 
-    private static void writeOptional(JsonGenerator out, String name, String text) throws IOException {
+    private static void writeOptional(JsonWriter out, String name, String text) {
         if (!text.isEmpty()) {
-            out.writeStringField(name, text);
+            out.field(name, text);
         }
     }
 
-    private static void writeArray(JsonGenerator out, String name, List<String> texts) throws IOException {
+    private static void writeTexts(JsonWriter out, String name, List<String> texts) {
         if (!texts.isEmpty()) {
-            out.writeArrayFieldStart(name);
-            for (String text : texts) {
-                out.writeString(text);
-            }
-            out.writeEndArray();
+            out.texts(name, texts);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.dockops;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import io.dockops.json.JsonWriter;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,18 +10,18 @@ record HostSettings(ContainerSpec spec) {
 
     private static final double NANOS = 1e9;
 
-    void write(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("HostConfig");
+    void write(JsonWriter out) {
+        out.beginObject("HostConfig");
         writePortBindings(out);
         if (spec.network().isPresent()) {
-            out.writeStringField("NetworkMode", spec.network().get());
+            out.field("NetworkMode", spec.network().get());
         }
         writeMounts(out);
         writeLimits(out);
         if (spec.privileged()) {
-            out.writeBooleanField("Privileged", true);
+            out.field("Privileged", true);
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
     /** The ports of the container that are published, each once, as the engine writes them. */
@@ -32,48 +31,48 @@ record HostSettings(ContainerSpec spec) {
         return exposed;
     }
 
-    private void writePortBindings(JsonGenerator out) throws IOException {
-        out.writeObjectFieldStart("PortBindings");
+    private void writePortBindings(JsonWriter out) {
+        out.beginObject("PortBindings");
         for (String exposed : exposed(spec)) {
-            out.writeArrayFieldStart(exposed);
+            out.beginArray(exposed);
             for (PortBinding binding : spec.ports()) {
                 if (binding.exposed().equals(exposed)) {
-                    out.writeStartObject();
-                    out.writeStringField("HostIp", binding.hostIp());
-                    out.writeStringField("HostPort", binding.hostPortText());
-                    out.writeEndObject();
+                    out.beginObject();
+                    out.field("HostIp", binding.hostIp());
+                    out.field("HostPort", binding.hostPortText());
+                    out.endObject();
                 }
             }
-            out.writeEndArray();
+            out.endArray();
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
-    private void writeMounts(JsonGenerator out) throws IOException {
+    private void writeMounts(JsonWriter out) {
         if (spec.mounts().isEmpty()) {
             return;
         }
-        out.writeArrayFieldStart("Mounts");
+        out.beginArray("Mounts");
         for (Mount mount : spec.mounts()) {
-            out.writeStartObject();
-            out.writeStringField("Type", mount.kind().name().toLowerCase(Locale.ROOT));
+            out.beginObject();
+            out.field("Type", mount.kind().name().toLowerCase(Locale.ROOT));
             if (!mount.source().isEmpty()) {
-                out.writeStringField("Source", mount.source());
+                out.field("Source", mount.source());
             }
-            out.writeStringField("Target", mount.target());
-            out.writeBooleanField("ReadOnly", mount.readOnly());
-            out.writeEndObject();
+            out.field("Target", mount.target());
+            out.field("ReadOnly", mount.readOnly());
+            out.endObject();
         }
-        out.writeEndArray();
+        out.endArray();
     }
 
-    private void writeLimits(JsonGenerator out) throws IOException {
+    private void writeLimits(JsonWriter out) {
         if (spec.memory() != 0) {
-            out.writeNumberField("Memory", spec.memory());
-            out.writeNumberField("MemorySwap", spec.memory()); // memory and swap together: no swap on top
+            out.field("Memory", spec.memory());
+            out.field("MemorySwap", spec.memory()); // memory and swap together: no swap on top
         }
         if (spec.cpus() != 0) {
-            out.writeNumberField("NanoCpus", Math.round(spec.cpus() * NANOS));
+            out.field("NanoCpus", Math.round(spec.cpus() * NANOS));
         }
     }
 }

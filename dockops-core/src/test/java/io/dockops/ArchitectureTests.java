@@ -45,6 +45,8 @@ class ArchitectureTests {
                 .definedBy("io.dockops.engine")
                 .layer("transport")
                 .definedBy("io.dockops.transport")
+                .layer("json")
+                .definedBy("io.dockops.json")
                 .whereLayer("api")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("session")
@@ -61,6 +63,8 @@ class ArchitectureTests {
                 .mayOnlyBeAccessedByLayers("api", "session", "readiness", "watchdog")
                 .whereLayer("transport")
                 .mayOnlyBeAccessedByLayers("engine")
+                .whereLayer("json")
+                .mayOnlyBeAccessedByLayers("api", "engine", "watchdog")
                 .ensureAllClassesAreContainedInArchitecture()
                 .check(CORE);
     }
@@ -75,13 +79,17 @@ class ArchitectureTests {
     void theWatchdogNeedsTheJdkAlone() {
         classes()
                 .that()
-                .resideInAnyPackage("io.dockops.watchdog", "io.dockops.owner")
+                .resideInAnyPackage("io.dockops.watchdog", "io.dockops.owner", "io.dockops.json")
                 .or()
                 .belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class)
                 .should()
-                .onlyDependOnClassesThat(
-                        resideInAnyPackage("java..", "org.jspecify..", "io.dockops.watchdog", "io.dockops.owner")
-                                .or(belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class, Causes.class)))
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java..",
+                                "org.jspecify..",
+                                "io.dockops.watchdog",
+                                "io.dockops.owner",
+                                "io.dockops.json")
+                        .or(belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class, Causes.class)))
                 .check(CORE);
     }
 

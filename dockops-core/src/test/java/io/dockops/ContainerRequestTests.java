@@ -2,32 +2,25 @@ package io.dockops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContainerRequestTests {
 
-    private static String json(ContainerSpec spec, Map<String, String> ownLabels) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator out = new JsonFactory().createGenerator(text)) {
-            new ContainerRequest(spec, ownLabels).write(out);
-        }
-        return text.toString();
+    private static String json(ContainerSpec spec, Map<String, String> ownLabels) {
+        return new String(new ContainerRequest(spec, ownLabels).json(), StandardCharsets.UTF_8);
     }
 
     @Test
-    void anImageAloneLeavesTheRestToIt() throws IOException {
+    void anImageAloneLeavesTheRestToIt() {
         assertThat(json(ContainerSpec.of("test:uno"), Map.of()))
                 .isEqualTo("{\"Image\":\"test:uno\",\"Labels\":{},\"ExposedPorts\":{},"
                         + "\"HostConfig\":{\"PortBindings\":{}}}");
     }
 
     @Test
-    void eachAttributeHasItsPlace() throws IOException {
+    void eachAttributeHasItsPlace() {
         ContainerSpec spec = ContainerSpec.builder("test:uno")
                 .env("MODE", "a=\"b\"")
                 .cmd("httpd", "-f")
@@ -45,7 +38,7 @@ class ContainerRequestTests {
     }
 
     @Test
-    void aPortIsExposedAndBoundAndMayBeBoundTwice() throws IOException {
+    void aPortIsExposedAndBoundAndMayBeBoundTwice() {
         ContainerSpec spec = ContainerSpec.builder("test:uno")
                 .port("1337")
                 .port("0.0.0.0:80:1337")
@@ -60,7 +53,7 @@ class ContainerRequestTests {
     }
 
     @Test
-    void theSessionsLabelsComeOnTop() throws IOException {
+    void theSessionsLabelsComeOnTop() {
         ContainerSpec spec =
                 ContainerSpec.builder("test:uno").label("team", "blue").build();
 
@@ -69,7 +62,7 @@ class ContainerRequestTests {
     }
 
     @Test
-    void aRangeOfHostPortsIsTheEnginesToPickFrom() throws IOException {
+    void aRangeOfHostPortsIsTheEnginesToPickFrom() {
         ContainerSpec spec = ContainerSpec.builder("test:uno")
                 .port("8000-8010:80")
                 .port("9000-9001:90-91")
@@ -82,7 +75,7 @@ class ContainerRequestTests {
     }
 
     @Test
-    void aNetworkIsTheHostsAndItsAliasesAreTheEndpoints() throws IOException {
+    void aNetworkIsTheHostsAndItsAliasesAreTheEndpoints() {
         ContainerSpec alone = ContainerSpec.builder("test:uno").network("blue").build();
         ContainerSpec known = alone.toBuilder().network("blue", "db", "cache").build();
 
@@ -93,7 +86,7 @@ class ContainerRequestTests {
     }
 
     @Test
-    void mountsHaveASourceWhereTheyHaveOne() throws IOException {
+    void mountsHaveASourceWhereTheyHaveOne() {
         ContainerSpec spec = ContainerSpec.builder("test:uno")
                 .mount(Mount.bind("/a", "/b").asReadOnly())
                 .mount(Mount.volume("data", "/c"))
@@ -110,7 +103,7 @@ class ContainerRequestTests {
     }
 
     @Test
-    void limitsAreInBytesAndBillionthsAndLeaveNoSwapOnTop() throws IOException {
+    void limitsAreInBytesAndBillionthsAndLeaveNoSwapOnTop() {
         ContainerSpec spec = ContainerSpec.builder("test:uno")
                 .memory(64L << 20)
                 .cpus(0.29)

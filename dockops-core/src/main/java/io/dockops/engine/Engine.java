@@ -156,8 +156,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /** Create a container; the engine finds a name where none is given, and takes its own platform. */
-    public String createContainer(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
-        return within(callTimeout, "create container", () -> startPath.create(name, platform, body));
+    public String createContainer(@Nullable String name, @Nullable String platform, byte[] json) {
+        return within(callTimeout, "create container", () -> startPath.create(name, platform, json));
     }
 
     /** Unpack a tar at the root of a container's file system; the tar is read while it is sent, and left open. */

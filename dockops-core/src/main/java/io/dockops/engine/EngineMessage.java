@@ -1,17 +1,14 @@
 package io.dockops.engine;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import java.io.IOException;
+import io.dockops.json.BrokenJson;
+import io.dockops.json.JsonReader;
+import java.util.Map;
 import java.util.Optional;
 
 /** Frees the engine's words from their JSON wrapping. */
 final class EngineMessage {
 
     static final int LIMIT = 4096;
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private EngineMessage() {}
 
@@ -25,21 +22,11 @@ final class EngineMessage {
     }
 
     private static Optional<String> message(String body) {
-        if (!body.stripLeading().startsWith("{")) {
-            return Optional.empty();
-        }
-        try (JsonParser parser = JSON.createParser(body)) {
-            parser.nextToken();
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                String field = parser.currentName();
-                JsonToken value = parser.nextToken();
-                if (field.equals("message") && value == JsonToken.VALUE_STRING) {
-                    return Optional.of(parser.getText());
-                }
-                parser.skipChildren();
-            }
-            return Optional.empty();
-        } catch (IOException e) {
+        try {
+            return JsonReader.read(body) instanceof Map<?, ?> error && error.get("message") instanceof String message
+                    ? Optional.of(message)
+                    : Optional.empty();
+        } catch (BrokenJson e) {
             // A page of some proxy, or half an answer: the text itself is the best there is.
             return Optional.empty();
         }

@@ -2,9 +2,8 @@ package io.dockops.engine;
 
 import static io.dockops.engine.Requests.encode;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.dockerjava.transport.DockerHttpClient.Request.Method;
-import java.io.IOException;
+import io.dockops.json.JsonWriter;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +25,13 @@ public final class Resources {
     /** Create a network and return its id. */
     public String createNetwork(String name, Map<String, String> labels) {
         return engine.within(engine.callTimeout(), "create network " + name, () -> {
-            byte[] body = JsonObject.write(out -> {
-                out.writeStartObject();
-                writeNameAndLabels(out, name, labels);
-                out.writeBooleanField("CheckDuplicate", true);
-                out.writeEndObject();
-            });
+            byte[] body = new JsonWriter()
+                    .beginObject()
+                    .field("Name", name)
+                    .texts("Labels", labels)
+                    .field("CheckDuplicate", true)
+                    .endObject()
+                    .utf8();
             try (Answer answer = requests.send(Method.POST, "/networks/create", body)) {
                 return answer.object().text("Id");
             }
@@ -61,23 +61,24 @@ public final class Resources {
     /** Take a container off a network, whatever state it is in; one that is not there is success. */
     public void disconnect(String network, String container) {
         String call = "disconnect container " + container + " from network " + network;
-        byte[] body = JsonObject.write(out -> {
-            out.writeStartObject();
-            out.writeStringField("Container", container);
-            out.writeBooleanField("Force", true);
-            out.writeEndObject();
-        });
+        byte[] body = new JsonWriter()
+                .beginObject()
+                .field("Container", container)
+                .field("Force", true)
+                .endObject()
+                .utf8();
         doneOrGone(call, Method.POST, "/networks/" + encode(network) + "/disconnect", body);
     }
 
     /** Create a volume and return its name, which is all the identity that it has. */
     public String createVolume(String name, Map<String, String> labels) {
         return engine.within(engine.callTimeout(), "create volume " + name, () -> {
-            byte[] body = JsonObject.write(out -> {
-                out.writeStartObject();
-                writeNameAndLabels(out, name, labels);
-                out.writeEndObject();
-            });
+            byte[] body = new JsonWriter()
+                    .beginObject()
+                    .field("Name", name)
+                    .texts("Labels", labels)
+                    .endObject()
+                    .utf8();
             try (Answer answer = requests.send(Method.POST, "/volumes/create", body)) {
                 return answer.object().text("Name");
             }
@@ -145,15 +146,5 @@ public final class Resources {
         try (Answer answer = requests.send(Method.GET, path, null)) {
             return answer.status() == EngineRefusal.NOT_FOUND ? Optional.empty() : Optional.of(answer.object());
         }
-    }
-
-    private static void writeNameAndLabels(JsonGenerator out, String name, Map<String, String> labels)
-            throws IOException {
-        out.writeStringField("Name", name);
-        out.writeObjectFieldStart("Labels");
-        for (Map.Entry<String, String> label : labels.entrySet()) {
-            out.writeStringField(label.getKey(), label.getValue());
-        }
-        out.writeEndObject();
     }
 }

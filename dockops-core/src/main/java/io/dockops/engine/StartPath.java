@@ -32,7 +32,7 @@ final class StartPath {
         }
     }
 
-    String create(@Nullable String name, @Nullable String platform, JsonObject.Writer body) {
+    String create(@Nullable String name, @Nullable String platform, byte[] json) {
         StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
         if (name != null) {
             query.add("name=" + encode(name));
@@ -40,7 +40,7 @@ final class StartPath {
         if (platform != null) {
             query.add("platform=" + encode(platform));
         }
-        try (Answer answer = requests.send(Method.POST, "/containers/create" + query, JsonObject.write(body))) {
+        try (Answer answer = requests.send(Method.POST, "/containers/create" + query, json)) {
             return answer.object().text("Id");
         }
     }

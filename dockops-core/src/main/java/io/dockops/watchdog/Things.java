@@ -2,6 +2,8 @@ package io.dockops.watchdog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.dockops.json.BrokenJson;
+import io.dockops.json.JsonReader;
 import io.dockops.owner.Labels;
 import io.dockops.watchdog.Wire.Reply;
 import java.io.IOException;
@@ -56,7 +58,7 @@ final class Things {
         if (reply.status() == NOT_FOUND) {
             return Optional.empty();
         }
-        return Json.read(successful(reply)) instanceof Map<?, ?> found
+        return JsonReader.read(successful(reply)) instanceof Map<?, ?> found
                 ? Optional.of(Thing.of(thing.kind(), found))
                 : Optional.empty();
     }
@@ -78,7 +80,7 @@ final class Things {
     /** The id of what an image's name means; empty where there is none. */
     String imageId(String name) throws IOException {
         Reply reply = wire.send("GET", image(name) + "/json");
-        return reply.status() != NOT_FOUND && Json.read(successful(reply)) instanceof Map<?, ?> image
+        return reply.status() != NOT_FOUND && JsonReader.read(successful(reply)) instanceof Map<?, ?> image
                 ? String.valueOf(image.get("Id"))
                 : "";
     }
@@ -103,7 +105,7 @@ final class Things {
     }
 
     private @Nullable Object json(String path) throws IOException {
-        return Json.read(successful(wire.send("GET", path)));
+        return JsonReader.read(successful(wire.send("GET", path)));
     }
 
     private static String successful(Reply reply) throws IOException {
@@ -115,8 +117,10 @@ final class Things {
 
     private static String message(String body) {
         try {
-            return Json.read(body) instanceof Map<?, ?> error ? String.valueOf(error.get("message")) : body.strip();
-        } catch (IOException e) {
+            return JsonReader.read(body) instanceof Map<?, ?> error
+                    ? String.valueOf(error.get("message"))
+                    : body.strip();
+        } catch (BrokenJson e) {
             return body.strip();
         }
     }

@@ -34,7 +34,7 @@ class EngineRefusalTests {
                 "{\"detail\":{\"message\":\"inner\"},\"message\":\"outer\"} | outer",
                 "{\"detail\":{\"message\":\"inner\"}} | {\"detail\":{\"message\":\"inner\"}}",
                 "{\"message\":7} | {\"message\":7}",
-                "{\"message\":\"whole\" | whole",
+                "{\"message\":\"whole\" | {\"message\":\"whole\"",
                 "{\"message\":\"ha | {\"message\":\"ha",
                 "<html>502</html> | <html>502</html>",
                 "page not found | page not found",

@@ -1,9 +1,8 @@
 package io.dockops.junit.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.dockops.PortMapping;
+import io.dockops.json.JsonWriter;
 import io.dockops.junit.event.ContainerEvent;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -54,30 +53,30 @@ final class ContainerEntry {
         return times.containsKey(step);
     }
 
-    void write(JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeNumberField("number", latest.number());
-        out.writeStringField("container", latest.container());
-        out.writeStringField("image", latest.image());
-        out.writeStringField("scope", latest.scope());
-        out.writeStringField("class", latest.requester().testClass());
+    void write(JsonWriter out) {
+        out.beginObject();
+        out.field("number", latest.number());
+        out.field("container", latest.container());
+        out.field("image", latest.image());
+        out.field("scope", latest.scope());
+        out.field("class", latest.requester().testClass());
         if (latest.requester().test().isPresent()) {
-            out.writeStringField("test", latest.requester().test().get());
+            out.field("test", latest.requester().test().get());
         }
-        Json.texts(out, "dependsOn", latest.dependsOn());
+        out.texts("dependsOn", latest.dependsOn());
         if (ready != null) {
-            out.writeStringField("id", ready.id().orElse(""));
-            out.writeStringField("name", ready.engineName().orElse(""));
-            out.writeArrayFieldStart("ports");
+            out.field("id", ready.id().orElse(""));
+            out.field("name", ready.engineName().orElse(""));
+            out.beginArray("ports");
             for (PortMapping port : ready.ports()) {
                 write(out, port);
             }
-            out.writeEndArray();
+            out.endArray();
         }
-        out.writeNumberField("retries", retries);
-        out.writeNumberField("restarts", restarts);
-        out.writeBooleanField("ahead", ahead);
-        out.writeStringField("state", state());
+        out.field("retries", retries);
+        out.field("restarts", restarts);
+        out.field("ahead", ahead);
+        out.field("state", state());
         for (Map.Entry<ContainerEvent.Step, Instant> time : times.entrySet()) {
             String name = field(time.getKey());
             if (!name.isEmpty()) {
@@ -90,16 +89,16 @@ final class ContainerEntry {
         if (!details.isEmpty()) {
             Json.text(out, "notes", details.toString());
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
-    private static void write(JsonGenerator out, PortMapping port) throws IOException {
-        out.writeStartObject();
-        out.writeNumberField("container", port.containerPort());
-        out.writeStringField("protocol", port.protocol().name().toLowerCase(Locale.ROOT));
-        out.writeStringField("host", port.host());
-        out.writeNumberField("port", port.hostPort());
-        out.writeEndObject();
+    private static void write(JsonWriter out, PortMapping port) {
+        out.beginObject();
+        out.field("container", port.containerPort());
+        out.field("protocol", port.protocol().name().toLowerCase(Locale.ROOT));
+        out.field("host", port.host());
+        out.field("port", port.hostPort());
+        out.endObject();
     }
 
     private String state() {

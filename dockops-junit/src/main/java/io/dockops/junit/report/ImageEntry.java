@@ -1,8 +1,7 @@
 package io.dockops.junit.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.dockops.json.JsonWriter;
 import io.dockops.junit.event.ImageEvent;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +29,24 @@ final class ImageEntry {
         return work != null && end != null && end.step() != ImageEvent.Step.FAILED;
     }
 
-    void write(JsonGenerator out) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("image", begin.image());
-        out.writeStringField("class", begin.requester().testClass());
+    void write(JsonWriter out) {
+        out.beginObject();
+        out.field("image", begin.image());
+        out.field("class", begin.requester().testClass());
         Json.time(out, "begun", begin.at());
         if (work != null) {
             Json.time(out, "workBegun", work);
         }
         if (end != null) {
             Json.time(out, "ended", end.at());
-            out.writeStringField("how", end.step().name().toLowerCase(Locale.ROOT));
+            out.field("how", end.step().name().toLowerCase(Locale.ROOT));
             if (end.size().isPresent()) {
-                out.writeNumberField("size", end.size().get());
+                out.field("size", end.size().get());
             }
             if (end.failure().isPresent()) {
                 Json.text(out, "detail", end.failure().get());
             }
         }
-        out.writeEndObject();
+        out.endObject();
     }
 }

@@ -1,9 +1,7 @@
 package io.dockops.junit.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
+import io.dockops.json.JsonWriter;
 import java.time.Instant;
-import java.util.List;
 
 /** Writes what the report's JSON has in several places. */
 final class Json {
@@ -14,20 +12,12 @@ final class Json {
     private Json() {}
 
     /** In milliseconds since 1970 UTC, as JavaScript takes it. */
-    static void time(JsonGenerator out, String field, Instant at) throws IOException {
-        out.writeNumberField(field, at.toEpochMilli());
+    static void time(JsonWriter out, String field, Instant at) {
+        out.field(field, at.toEpochMilli());
     }
 
-    static void text(JsonGenerator out, String field, String text) throws IOException {
+    static void text(JsonWriter out, String field, String text) {
         int length = text.length();
-        out.writeStringField(field, length <= LONGEST_TEXT ? text : "…" + text.substring(length - LONGEST_TEXT));
-    }
-
-    static void texts(JsonGenerator out, String field, List<String> texts) throws IOException {
-        out.writeArrayFieldStart(field);
-        for (String text : texts) {
-            out.writeString(text);
-        }
-        out.writeEndArray();
+        out.field(field, length <= LONGEST_TEXT ? text : "…" + text.substring(length - LONGEST_TEXT));
     }
 }

@@ -1,15 +1,14 @@
 package io.dockops.junit.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.dockops.json.JsonReader;
+import io.dockops.json.JsonWriter;
 import io.dockops.junit.event.FailureCaptured;
 import io.dockops.junit.event.FixtureWait;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,91 +21,72 @@ import java.util.Optional;
  */
 record Part(Path file, String run, Instant ended) {
 
-    private static final int SCHEMA = 1;
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final long SCHEMA = 1;
 
-    static void write(OutputStream file, RunRecord record, TestRun run) throws IOException {
-        try (JsonGenerator out = JSON.createGenerator(file)) {
-            out.writeStartObject();
-            out.writeNumberField("schema", SCHEMA);
-            out.writeStringField("run", run.key());
-            Json.time(out, "ended", record.ended());
-            Json.time(out, "begun", record.begun());
-            out.writeNumberField("jvm", ProcessHandle.current().pid());
-            out.writeNumberField("omitted", record.omitted());
-            out.writeArrayFieldStart("images");
-            for (ImageEntry image : record.images()) {
-                image.write(out);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("containers");
-            for (ContainerEntry container : record.containers()) {
-                container.write(out);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("waits");
-            for (FixtureWait wait : record.waits()) {
-                write(out, wait);
-            }
-            out.writeEndArray();
-            out.writeArrayFieldStart("failures");
-            for (FailureCaptured failure : record.failures()) {
-                write(out, failure);
-            }
-            out.writeEndArray();
-            out.writeEndObject();
+    static byte[] json(RunRecord record, TestRun run) {
+        JsonWriter out = new JsonWriter().beginObject();
+        out.field("schema", SCHEMA);
+        out.field("run", run.key());
+        Json.time(out, "ended", record.ended());
+        Json.time(out, "begun", record.begun());
+        out.field("jvm", ProcessHandle.current().pid());
+        out.field("omitted", record.omitted());
+        out.beginArray("images");
+        for (ImageEntry image : record.images()) {
+            image.write(out);
         }
+        out.endArray().beginArray("containers");
+        for (ContainerEntry container : record.containers()) {
+            container.write(out);
+        }
+        out.endArray().beginArray("waits");
+        for (FixtureWait wait : record.waits()) {
+            write(out, wait);
+        }
+        out.endArray().beginArray("failures");
+        for (FailureCaptured failure : record.failures()) {
+            write(out, failure);
+        }
+        return out.endArray().endObject().utf8();
     }
 
-    private static void write(JsonGenerator out, FixtureWait wait) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("class", wait.requester().testClass());
+    private static void write(JsonWriter out, FixtureWait wait) {
+        out.beginObject();
+        out.field("class", wait.requester().testClass());
         if (wait.requester().test().isPresent()) {
-            out.writeStringField("test", wait.requester().test().get());
+            out.field("test", wait.requester().test().get());
         }
         Json.time(out, "begun", wait.at().minus(wait.duration()));
         Json.time(out, "ended", wait.at());
-        Json.texts(out, "images", wait.images());
-        Json.texts(out, "containers", wait.containers());
+        out.texts("images", wait.images());
+        out.texts("containers", wait.containers());
         if (wait.failure().isPresent()) {
             Json.text(out, "detail", wait.failure().get());
         }
-        out.writeEndObject();
+        out.endObject();
     }
 
-    private static void write(JsonGenerator out, FailureCaptured failure) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("class", failure.requester().testClass());
+    private static void write(JsonWriter out, FailureCaptured failure) {
+        out.beginObject();
+        out.field("class", failure.requester().testClass());
         if (failure.requester().test().isPresent()) {
-            out.writeStringField("test", failure.requester().test().get());
+            out.field("test", failure.requester().test().get());
         }
         Json.time(out, "at", failure.at());
-        out.writeStringField("container", failure.container());
+        out.field("container", failure.container());
         Json.text(out, "text", failure.text());
-        out.writeEndObject();
+        out.endObject();
     }
 
-    /** Read as much of a file as tells which run it is of; nothing where it is not one of this schema's. */
-    static Optional<Part> head(Path file) {
-        try (JsonParser in = JSON.createParser(file.toFile())) {
-            int schema = 0;
-            String run = "";
-            in.nextToken();
-            while (in.nextToken() == JsonToken.FIELD_NAME) {
-                String field = in.currentName();
-                in.nextToken();
-                switch (field) {
-                    case "schema" -> schema = in.getIntValue();
-                    case "run" -> run = in.getText();
-                    case "ended" -> {
-                        return schema == SCHEMA
-                                ? Optional.of(new Part(file, run, Instant.ofEpochMilli(in.getLongValue())))
-                                : Optional.empty();
-                    }
-                    default -> in.skipChildren();
-                }
-            }
-            return Optional.empty();
+    /** Read which run a file is of; nothing where it is not one of this schema's. */
+    static Optional<Part> of(Path file) {
+        try {
+            return JsonReader.read(Files.readString(file)) instanceof Map<?, ?> part
+                            && Long.valueOf(SCHEMA).equals(part.get("schema"))
+                            && part.get("run") instanceof String run
+                            && part.get("ended") instanceof Long ended
+                    ? Optional.of(new Part(file, run, Instant.ofEpochMilli(ended)))
+                    : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -40,7 +40,7 @@ final class ReportDirectory {
             try (FileChannel channel = FileChannel.open(
                             directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                write(directory.resolve(name), out -> Part.write(out, record, run));
+                write(directory.resolve(name), out -> out.write(Part.json(record, run)));
                 List<Path> parts = parts(run);
                 write(page, out -> Page.write(out, parts));
                 lock.release();
@@ -54,7 +54,7 @@ final class ReportDirectory {
         List<Path> parts = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "run-*.json")) {
             for (Path file : files) {
-                Optional<Part> part = Part.head(file);
+                Optional<Part> part = Part.of(file);
                 if (part.isPresent()
                         && run.includes(part.get().run(), part.get().ended())) {
                     parts.add(file);
