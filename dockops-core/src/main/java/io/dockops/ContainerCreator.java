@@ -37,7 +37,7 @@ final class ContainerCreator {
      */
     String create(ContainerSpec spec, Set<Integer> tried) {
         HostChecks.check(spec, engine);
-        FileCopies copies = checkedCopies(spec);
+        FileCopies copies = spec.copies().isEmpty() ? null : checkedCopies(spec);
         ContainerSpec filled = filler.fill(spec, tried);
         String image = spec.image().toString();
         for (String risk : HostRisks.of(spec)) {
@@ -45,11 +45,13 @@ final class ContainerCreator {
         }
         String id = request(filled);
         events.emit(EventLevel.VERBOSE, "create", image, "Created container " + id + " of image " + image);
-        try {
-            copies.into(engine, id, "a container of image [" + image + "]");
-        } catch (RuntimeException | Error e) {
-            discard(id, e);
-            throw e;
+        if (copies != null) {
+            try {
+                copies.into(engine, id, "a container of image [" + image + "]");
+            } catch (RuntimeException | Error e) {
+                discard(id, e);
+                throw e;
+            }
         }
         return id;
     }

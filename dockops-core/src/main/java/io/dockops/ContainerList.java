@@ -4,6 +4,7 @@ import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
 import io.dockops.engine.ContainerFacts;
 import io.dockops.engine.Engine;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -121,17 +122,14 @@ final class ContainerList {
     }
 
     static PortMappings mappings(ContainerFacts container, String engineHost) {
-        return new PortMappings(
-                container.name(),
-                container.ports().stream()
-                        .flatMap(
-                                port -> mapping(
-                                        port.containerPort(),
-                                        port.protocol(),
-                                        port.hostIp(),
-                                        port.hostPort(),
-                                        engineHost)
-                                        .stream())
-                        .toList());
+        List<PortMapping> mappings = new ArrayList<>();
+        for (ContainerFacts.PublishedPort port : container.ports()) {
+            Optional<PortMapping> mapping =
+                    mapping(port.containerPort(), port.protocol(), port.hostIp(), port.hostPort(), engineHost);
+            if (mapping.isPresent()) {
+                mappings.add(mapping.get());
+            }
+        }
+        return new PortMappings(container.name(), mappings);
     }
 }

@@ -1,6 +1,7 @@
 package io.dockops;
 
 import io.dockops.json.JsonWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,11 @@ record ContainerRequest(ContainerSpec spec, Map<String, String> ownLabels) {
     byte[] json() {
         JsonWriter out = new JsonWriter().beginObject();
         out.field("Image", spec.image().toString());
-        writeTexts(
-                out,
-                "Env",
-                spec.env().entrySet().stream()
-                        .map(variable -> variable.getKey() + "=" + variable.getValue())
-                        .toList());
+        List<String> env = new ArrayList<>();
+        for (Map.Entry<String, String> variable : spec.env().entrySet()) {
+            env.add(variable.getKey() + "=" + variable.getValue());
+        }
+        writeTexts(out, "Env", env);
         writeTexts(out, "Cmd", spec.cmd());
         writeTexts(out, "Entrypoint", spec.entrypoint());
         writeOptional(out, "WorkingDir", spec.workdir().orElse(""));

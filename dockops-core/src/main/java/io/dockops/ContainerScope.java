@@ -78,22 +78,22 @@ public final class ContainerScope implements AutoCloseable {
      */
     @Override
     public void close() {
-        closing("the scope", owned::close);
+        try {
+            owned.close();
+        } catch (EngineException e) {
+            throw notRemoved("the scope", e);
+        }
     }
 
-    static void closing(String what, Runnable close) {
-        try {
-            close.run();
-        } catch (EngineException e) {
-            CleanupException failure = new CleanupException(
-                    "Not all that " + what + " has made could be removed: " + e.getMessage()
-                            + "; look for it with --filter label=io.dockops.session after docker ps -a,"
-                            + " docker network ls and docker volume ls",
-                    e);
-            for (Throwable other : e.getSuppressed()) {
-                failure.addSuppressed(other);
-            }
-            throw failure;
+    static CleanupException notRemoved(String by, EngineException e) {
+        CleanupException failure = new CleanupException(
+                "Not all that " + by + " has made could be removed: " + e.getMessage()
+                        + "; look for it with --filter label=io.dockops.session after docker ps -a,"
+                        + " docker network ls and docker volume ls",
+                e);
+        for (Throwable other : e.getSuppressed()) {
+            failure.addSuppressed(other);
         }
+        return failure;
     }
 }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
 
@@ -79,8 +78,10 @@ public record ContainerSpec(
 
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final long LEAST_MEMORY = 6L * 1024 * 1024;
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]+");
-    private static final Pattern ALIAS = Pattern.compile("[a-zA-Z0-9_](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?");
+    /** Texts, since few specs need the patterns, whose making a cold JVM notices. */
+    private static final String NAME = "[a-zA-Z0-9][a-zA-Z0-9_.-]+";
+
+    private static final String ALIAS = "[a-zA-Z0-9_](?:[a-zA-Z0-9_.-]*[a-zA-Z0-9_])?";
 
     /**
      * Check what belongs together, and copy the collections; {@link #builder} is the way to make one.
@@ -249,7 +250,7 @@ public record ContainerSpec(
          * @throws IllegalArgumentException if it is of another form
          */
         public Builder name(String name) {
-            if (!NAME.matcher(name).matches()) {
+            if (!name.matches(NAME)) {
                 throw new IllegalArgumentException("Bad container name [" + name
                         + "]: it must be at least two of letters, digits and _ . -, and begin with a letter or digit");
             }
@@ -407,7 +408,7 @@ public record ContainerSpec(
                 throw new IllegalArgumentException("The network's name is empty: name one, or leave it away");
             }
             for (String alias : aliases) {
-                if (!ALIAS.matcher(alias).matches()) {
+                if (!alias.matches(ALIAS)) {
                     throw new IllegalArgumentException(
                             "Bad alias [" + alias
                                     + "]: it must be a host name of letters, digits and _ . -, and begin and end with none of . -");

@@ -9,6 +9,7 @@ import io.dockops.readiness.Readiness.Outcome;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -131,7 +132,7 @@ final class ContainerStarter {
     /** Wait until a container that was just started, or started again, is ready. */
     ContainerFacts awaitReady(String id, ContainerSpec spec) {
         String image = spec.image().toString();
-        ContainerFacts started = Failures.translated("Inspecting container [" + id + "]", () -> inspect(id));
+        ContainerFacts started = inspect(id);
         events.emit(EventLevel.INFO, "start", image, "Started container " + started.name() + " of image " + image);
         Outcome outcome = await(started, spec);
         if (outcome.end() != Readiness.End.READY) {
@@ -148,17 +149,26 @@ final class ContainerStarter {
     }
 
     private Outcome await(ContainerFacts started, ContainerSpec spec) {
-        Probes probes = new Probes(engine, streams, started, facts -> handles.apply(facts, spec));
-        return Failures.translated(
-                "Waiting for container [" + started.name() + "]",
-                () -> new Readiness(engine, started.id(), spec.startTimeout())
-                        .await(started, probes.of(spec.waitFor(), spec.startTimeout())));
+        Probes probes = new Probes(engine, streams, started, spec, handles);
+        try {
+            return new Readiness(engine, started.id(), spec.startTimeout())
+                    .await(started, probes.of(spec.waitFor(), spec.startTimeout()));
+        } catch (EngineException e) {
+            throw Failures.of("Waiting for container [" + started.name() + "]", e);
+        }
     }
 
     private ContainerFacts inspect(String id) {
-        return engine.inspectContainer(id)
-                .orElseThrow(() -> new ContainerStartException(
-                        "Container [" + id + "] is gone right after its start; did somebody else remove it?", null));
+        try {
+            Optional<ContainerFacts> found = engine.inspectContainer(id);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        } catch (EngineException e) {
+            throw Failures.of("Inspecting container [" + id + "]", e);
+        }
+        throw new ContainerStartException(
+                "Container [" + id + "] is gone right after its start; did somebody else remove it?", null);
     }
 
     private DockopsException startFailure(ContainerSpec spec, EngineException e) {

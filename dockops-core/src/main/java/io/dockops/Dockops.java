@@ -44,11 +44,10 @@ public final class Dockops implements AutoCloseable {
     }
 
     static Dockops open(Optional<String> dockerhost, PlainTcp plain, SessionSettings settings) {
-        return new Dockops(
-                dockerhost
-                        .map(given -> Engine.at(EngineEndpoint.parse(given, "the argument of open"), plain))
-                        .orElseGet(() -> discover(plain)),
-                settings);
+        Engine engine = dockerhost.isPresent()
+                ? Engine.at(EngineEndpoint.parse(dockerhost.get(), "the argument of open"), plain)
+                : discover(plain);
+        return new Dockops(engine, settings);
     }
 
     /**
@@ -253,7 +252,9 @@ public final class Dockops implements AutoCloseable {
     @Override
     public void close() {
         try (engine) {
-            ContainerScope.closing("the session", session::close);
+            session.close();
+        } catch (EngineException e) {
+            throw ContainerScope.notRemoved("the session", e);
         }
     }
 }

@@ -1,13 +1,18 @@
 package io.dockops;
 
 import io.dockops.EventSource.Subscription;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Logs the events of a source through SLF4J, up to a level of its own; the logger's level is nobody's to change. */
-final class EventLog {
+final class EventLog implements Consumer<DockopsEvent> {
 
-    private EventLog() {}
+    private final EventLevel least;
+
+    private EventLog(EventLevel least) {
+        this.least = least;
+    }
 
     /** Loaded with the first event that is logged: a run without one need not pay for it. */
     private static final class Slf4j {
@@ -16,13 +21,15 @@ final class EventLog {
     }
 
     static Subscription log(EventSource source, EventLevel level) {
-        EventLevel least = promoted(level);
-        return source.onEvent(event -> {
-            EventLevel actual = promoted(event.level());
-            if (actual.compareTo(least) <= 0) {
-                log(actual, event.message());
-            }
-        });
+        return source.onEvent(new EventLog(promoted(level)));
+    }
+
+    @Override
+    public void accept(DockopsEvent event) {
+        EventLevel actual = promoted(event.level());
+        if (actual.compareTo(least) <= 0) {
+            log(actual, event.message());
+        }
     }
 
     private static EventLevel promoted(EventLevel level) {

@@ -32,15 +32,12 @@ final class FileCopies {
     }
 
     /**
-     * Copy into a container; nothing is sent where there is nothing to copy.
+     * Copy into a container.
      *
      * @param who the container, for messages
      * @throws DockopsException if a source can't be read any more, or the engine refuses
      */
     void into(Engine engine, String id, String who) {
-        if (copies.isEmpty()) {
-            return;
-        }
         String attempted = "Copying " + copies + " into " + who;
         try (WatchedInput packed = new WatchedInput(tar.open())) {
             send(engine, id, attempted, packed);

@@ -27,7 +27,9 @@ record HostSettings(ContainerSpec spec) {
     /** The ports of the container that are published, each once, as the engine writes them. */
     static Set<String> exposed(ContainerSpec spec) {
         Set<String> exposed = new LinkedHashSet<>();
-        spec.ports().forEach(binding -> exposed.add(binding.exposed()));
+        for (PortBinding binding : spec.ports()) {
+            exposed.add(binding.exposed());
+        }
         return exposed;
     }
 

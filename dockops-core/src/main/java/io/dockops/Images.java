@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -39,7 +40,6 @@ public final class Images implements EventSource {
 
     private final Engine engine;
     private final EventHub events = new EventHub();
-    private final ImageBuilder builder;
 
     /**
      * Work on the engine that a client leads to.
@@ -53,7 +53,6 @@ public final class Images implements EventSource {
 
     Images(Engine engine) {
         this.engine = engine;
-        this.builder = new ImageBuilder(engine, events);
     }
 
     @Override
@@ -81,7 +80,7 @@ public final class Images implements EventSource {
      * @throws ImageBuildException if the source is not sound or the build fails; the message has the step and its output
      */
     public Image build(BuildSpec spec) {
-        return image(builder.build(spec));
+        return image(builder().build(spec));
     }
 
     /**
@@ -115,7 +114,7 @@ public final class Images implements EventSource {
      * @throws ImageBuildException if the source is not sound, changes while it is read, or the build fails
      */
     public Image ensure(BuildSpec spec, Collection<Image> bases) {
-        return image(builder.ensure(spec, bases.stream().map(Image::id).collect(Collectors.toSet())));
+        return image(builder().ensure(spec, bases.stream().map(Image::id).collect(Collectors.toSet())));
     }
 
     /**
@@ -127,7 +126,7 @@ public final class Images implements EventSource {
      *     build itself reports
      */
     public Set<ImageName> bases(BuildSpec spec) {
-        return builder.bases(spec);
+        return builder().bases(spec);
     }
 
     /**
@@ -241,8 +240,12 @@ public final class Images implements EventSource {
      * @return the image, or nothing where the engine does not have it
      */
     public Optional<Image> find(String image) {
-        return Failures.translated("Looking up image [" + image + "]", () -> engine.findImage(image))
-                .map(Images::image);
+        try {
+            Optional<ImageFacts> found = engine.findImage(image);
+            return found.isPresent() ? Optional.of(image(found.get())) : Optional.empty();
+        } catch (EngineException e) {
+            throw Failures.of("Looking up image [" + image + "]", e);
+        }
     }
 
     /**
@@ -356,13 +359,23 @@ public final class Images implements EventSource {
         events.emit(EventLevel.INFO, "remove", image, "Removed image " + image);
     }
 
+    /** Made when it is needed: a run that only looks an image up need not load it. */
+    private ImageBuilder builder() {
+        return new ImageBuilder(engine, events);
+    }
+
     static Image image(ImageFacts facts) {
         return new Image(facts.id(), names(facts.names()), facts.labels(), facts.size());
     }
 
     private static List<ImageName> names(List<String> listed) {
-        return listed.stream()
-                .flatMap(name -> ImageName.parseListed(name).stream())
-                .toList();
+        List<ImageName> names = new ArrayList<>();
+        for (String name : listed) {
+            Optional<ImageName> parsed = ImageName.parseListed(name);
+            if (parsed.isPresent()) {
+                names.add(parsed.get());
+            }
+        }
+        return names;
     }
 }

@@ -16,8 +16,9 @@ import io.dockops.readiness.Readiness;
 import io.dockops.readiness.Routes;
 import io.dockops.readiness.SlowProbe;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /** Makes the probes behind what one container is waited for. */
@@ -26,34 +27,37 @@ final class Probes {
     private final Engine engine;
     private final ContainerStreams streams;
     private final ContainerFacts started;
-    private final Function<ContainerFacts, RunningContainer> handle;
+    private final ContainerSpec spec;
+    private final BiFunction<ContainerFacts, ContainerSpec, RunningContainer> handles;
 
     Probes(
             Engine engine,
             ContainerStreams streams,
             ContainerFacts started,
-            Function<ContainerFacts, RunningContainer> handle) {
+            ContainerSpec spec,
+            BiFunction<ContainerFacts, ContainerSpec, RunningContainer> handles) {
         this.engine = engine;
         this.streams = streams;
         this.started = started;
-        this.handle = handle;
+        this.spec = spec;
+        this.handles = handles;
     }
 
     /** What is waited for, each within its own time-out or that of the whole start. */
     List<Readiness.Requirement> of(WaitFor waitFor, Duration startTimeout) {
-        return waitFor.requirements().stream()
-                .map(requirement -> new Readiness.Requirement(
-                        requirement.condition().toString(),
-                        probe(requirement.condition()),
-                        timeout(requirement, startTimeout)))
-                .toList();
+        List<Readiness.Requirement> all = new ArrayList<>();
+        for (Requirement requirement : waitFor.requirements()) {
+            all.add(new Readiness.Requirement(
+                    requirement.condition().toString(),
+                    probe(requirement.condition()),
+                    timeout(requirement, startTimeout)));
+        }
+        return all;
     }
 
     private static Duration timeout(Requirement requirement, Duration startTimeout) {
-        return requirement
-                .timeout()
-                .filter(own -> own.compareTo(startTimeout) < 0)
-                .orElse(startTimeout);
+        Duration own = requirement.timeout().orElse(startTimeout);
+        return own.compareTo(startTimeout) < 0 ? own : startTimeout;
     }
 
     private Probe probe(WaitCondition condition) {
@@ -79,12 +83,16 @@ final class Probes {
             return new SlowProbe(new CommandProbe(command.words(), this::execute));
         }
         if (condition instanceof WaitCondition.Own own) {
-            return new SlowProbe(new OwnProbe(own.probe(), handle));
+            return new SlowProbe(new OwnProbe(own.probe(), this::handle));
         }
         if (condition instanceof WaitCondition.OwnClass own) {
-            return new SlowProbe(new OwnProbe(ProbeClass.instantiate(own.type()), handle));
+            return new SlowProbe(new OwnProbe(ProbeClass.instantiate(own.type()), this::handle));
         }
         throw new IllegalStateException("There is no probe for [" + condition + "]");
+    }
+
+    private RunningContainer handle(ContainerFacts facts) {
+        return handles.apply(facts, spec);
     }
 
     private static HttpQuestion question(HttpCheck check) {

@@ -1,12 +1,12 @@
 package io.dockops;
 
 import io.dockops.engine.EngineRefusal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Decides what is secret, and keeps it out of events, messages and texts of specs. A value is secret where its name looks like
@@ -18,27 +18,47 @@ final class Secrets {
 
     private static final String REDACTED = "***";
     private static final int SHORTEST = 6;
-    private static final Pattern NAME =
-            Pattern.compile("PASS|_PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH", Pattern.CASE_INSENSITIVE);
-    private static final Pattern URL_PASSWORD = Pattern.compile("(?<=://[^\\s:@/]{0,100}:)[^\\s@/]+(?=@)");
+
+    /** Loaded with the first value: a run without one need not pay for it. */
+    private static final class Patterns {
+
+        private static final Pattern NAME =
+                Pattern.compile("PASS|_PWD|SECRET|TOKEN|KEY|CREDENTIAL|AUTH", Pattern.CASE_INSENSITIVE);
+        private static final Pattern URL_PASSWORD = Pattern.compile("(?<=://[^\\s:@/]{0,100}:)[^\\s@/]+(?=@)");
+    }
 
     private final List<String> values;
 
-    private Secrets(Stream<String> values) {
-        this.values = values.flatMap(String::lines)
-                .map(String::strip)
-                .filter(value -> value.length() >= SHORTEST)
-                .distinct()
-                .sorted(Comparator.comparingInt(String::length).reversed()) // one may begin with another
-                .toList();
+    private Secrets(List<String> values) {
+        this.values = values;
     }
 
     /** The secrets among environment variables or build arguments. */
     static Secrets of(Map<String, String> values) {
-        return new Secrets(values.entrySet().stream()
-                .flatMap(entry -> isSecret(entry.getKey())
-                        ? Stream.of(entry.getValue())
-                        : URL_PASSWORD.matcher(entry.getValue()).results().map(MatchResult::group)));
+        List<String> secrets = new ArrayList<>();
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            if (isSecret(value.getKey())) {
+                addLines(value.getValue(), secrets);
+            } else {
+                Matcher password = Patterns.URL_PASSWORD.matcher(value.getValue());
+                while (password.find()) {
+                    addLines(password.group(), secrets);
+                }
+            }
+        }
+        if (secrets.size() > 1) {
+            secrets.sort(Comparator.comparingInt(String::length).reversed()); // one may begin with another
+        }
+        return new Secrets(secrets);
+    }
+
+    private static void addLines(String value, List<String> secrets) {
+        for (String line : value.lines().toList()) {
+            String secret = line.strip();
+            if (secret.length() >= SHORTEST) {
+                secrets.add(secret);
+            }
+        }
     }
 
     /** Write variables as {@code NAME=value}, without what is secret. */
@@ -49,11 +69,11 @@ final class Secrets {
     }
 
     private static String shown(String name, String value) {
-        return isSecret(name) ? REDACTED : URL_PASSWORD.matcher(value).replaceAll(REDACTED);
+        return isSecret(name) ? REDACTED : Patterns.URL_PASSWORD.matcher(value).replaceAll(REDACTED);
     }
 
     private static boolean isSecret(String name) {
-        return NAME.matcher(name).find();
+        return Patterns.NAME.matcher(name).find();
     }
 
     /** The text with each secret value replaced. */

@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.library.Architectures;
 import io.dockops.engine.Causes;
+import io.dockops.engine.DaemonThreads;
 import io.dockops.engine.Parallel;
 import io.dockops.engine.Poller;
 import io.dockops.engine.Uninterrupted;
@@ -81,7 +82,7 @@ class ArchitectureTests {
                 .that()
                 .resideInAnyPackage("io.dockops.watchdog", "io.dockops.owner", "io.dockops.json")
                 .or()
-                .belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class)
+                .belongToAnyOf(Poller.class, Parallel.class, DaemonThreads.class, Uninterrupted.class)
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
                                 "java..",
@@ -89,7 +90,8 @@ class ArchitectureTests {
                                 "io.dockops.watchdog",
                                 "io.dockops.owner",
                                 "io.dockops.json")
-                        .or(belongToAnyOf(Poller.class, Parallel.class, Uninterrupted.class, Causes.class)))
+                        .or(belongToAnyOf(
+                                Poller.class, Parallel.class, DaemonThreads.class, Uninterrupted.class, Causes.class)))
                 .check(CORE);
     }
 

@@ -17,7 +17,7 @@ final class CallTimeout {
      * @throws IllegalArgumentException if it is no duration, or nothing
      */
     static Duration of(Settings settings) {
-        return settings.read(KEY, CallTimeout::parse).orElse(DEFAULT);
+        return settings.haveAny(KEY) ? settings.read(KEY, CallTimeout::parse).orElseThrow() : DEFAULT;
     }
 
     private static Duration parse(String text) {

@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Gives every engine call a deadline, on threads of our own: the transport's response time-out is ignored on unix
@@ -17,13 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Deadlines implements AutoCloseable {
 
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "dockops-engine-" + NUMBER.incrementAndGet());
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("dockops-engine"));
 
     /**
      * Do a call and wait for its end. An interrupt does not end the wait, which is short: a create that was given up

@@ -113,7 +113,7 @@ public final class Engine implements AutoCloseable {
 
     /** Where it is, for others to lead there too; nothing for a client that somebody else made, or what must not be asked. */
     public Optional<EngineEndpoint> endpoint() {
-        return Optional.ofNullable(endpoint).filter(known -> !transport.refuses());
+        return transport.refuses() ? Optional.empty() : Optional.ofNullable(endpoint);
     }
 
     /** How long the engine may take to answer an ordinary call. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,7 +21,15 @@ public final class Parallel {
 
     private Parallel() {}
 
-    private record Attempt<T>(T member, Future<?> pending) {}
+    private record Work<T>(T member, Consumer<T> action) implements Runnable {
+
+        @Override
+        public void run() {
+            action.accept(member);
+        }
+    }
+
+    private record Attempt(Runnable work, Future<?> pending) {}
 
     /**
      * Do an action to each member.
@@ -35,44 +42,54 @@ public final class Parallel {
 
     /** Do an action to each member, and return the failures in the members' order. */
     public static <T> List<Throwable> attemptEach(Collection<T> members, Consumer<T> action) {
-        if (members.isEmpty()) {
+        List<Work<T>> works = new ArrayList<>();
+        for (T member : members) {
+            works.add(new Work<>(member, action));
+        }
+        return attemptAll(works);
+    }
+
+    /** Do all of this, and return the failures in its order. */
+    public static List<Throwable> attemptAll(Collection<? extends Runnable> works) {
+        if (works.isEmpty()) {
             return List.of();
         }
-        ExecutorService threads = Executors.newFixedThreadPool(Math.min(members.size(), MOST_THREADS), work -> {
-            Thread thread = new Thread(work, "dockops-parallel");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService threads = Executors.newFixedThreadPool(
+                Math.min(works.size(), MOST_THREADS), new DaemonThreads("dockops-parallel"));
         try {
-            List<Attempt<T>> attempts = members.stream()
-                    .map(member -> new Attempt<>(member, threads.submit(() -> action.accept(member))))
-                    .toList();
+            List<Attempt> attempts = new ArrayList<>();
+            for (Runnable work : works) {
+                attempts.add(new Attempt(work, threads.submit(work)));
+            }
             List<Throwable> failures = new ArrayList<>();
-            List<T> lacking = new ArrayList<>();
-            for (Attempt<T> attempt : attempts) {
-                failure(attempt.pending()).ifPresent(failure -> {
-                    if (Causes.isOutOfFiles(failure)) {
-                        lacking.add(attempt.member());
-                    } else {
-                        failures.add(failure);
-                    }
-                });
+            List<Runnable> lacking = new ArrayList<>();
+            for (Attempt attempt : attempts) {
+                Throwable failure = failure(attempt.pending());
+                if (failure != null && Causes.isOutOfFiles(failure)) {
+                    lacking.add(attempt.work());
+                } else if (failure != null) {
+                    failures.add(failure);
+                }
             }
             // Where no connection can be opened any more, one after another shares those that are there.
-            lacking.forEach(member ->
-                    failure(threads.submit(() -> action.accept(member))).ifPresent(failures::add));
+            for (Runnable work : lacking) {
+                Throwable failure = failure(threads.submit(work));
+                if (failure != null) {
+                    failures.add(failure);
+                }
+            }
             return failures;
         } finally {
             threads.shutdown();
         }
     }
 
-    private static Optional<Throwable> failure(Future<?> one) {
+    private static @Nullable Throwable failure(Future<?> one) {
         try {
             Uninterrupted.get(one);
-            return Optional.empty();
+            return null;
         } catch (ExecutionException e) {
-            return Optional.of(Objects.requireNonNullElse(e.getCause(), e));
+            return Objects.requireNonNullElse(e.getCause(), e);
         }
     }
 

@@ -50,7 +50,16 @@ public final class Settings {
                 : Optional.of(checked(key, fromEnvironment, "the environment variable [" + variable + "]", reader));
     }
 
-    /** Tell whether one of these keys has a value. */
+    /**
+     * Read a flag; nothing where none is set.
+     *
+     * @throws IllegalArgumentException if it is neither true nor false
+     */
+    public Optional<Boolean> flag(String key) {
+        return haveAny(key) ? read(key, Settings::parseFlag) : Optional.empty();
+    }
+
+    /** Tell whether one of these keys has a value: where mostly none has, a cold JVM need not pay for their readers. */
     public boolean haveAny(String... keys) {
         for (String key : keys) {
             if (!values.apply(key).orElse("").isBlank()
@@ -74,12 +83,7 @@ public final class Settings {
         }
     }
 
-    /**
-     * Read a flag.
-     *
-     * @throws IllegalArgumentException if it is neither true nor false
-     */
-    public static boolean flag(String text) {
+    private static boolean parseFlag(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
             case "false" -> false;

@@ -33,7 +33,7 @@ final class Transports {
      * @throws IllegalArgumentException if it says something else
      */
     static boolean isLibraryAskedFor(Settings settings) {
-        return settings.read(KEY, Transports::parse).orElse(false);
+        return settings.haveAny(KEY) && settings.read(KEY, Transports::parse).orElseThrow();
     }
 
     private static boolean parse(String text) {

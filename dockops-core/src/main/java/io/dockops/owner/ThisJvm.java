@@ -11,6 +11,6 @@ final class ThisJvm {
     static String identity() {
         ProcessHandle process = ProcessHandle.current();
         return process.pid() + "\t"
-                + process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
+                + process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli();
     }
 }

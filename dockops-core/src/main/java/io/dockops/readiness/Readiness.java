@@ -90,10 +90,12 @@ public final class Readiness {
             if (all.isEmpty()) {
                 return outcome(End.READY, "it is waited for nothing");
             }
-            return Poller.poll(timeout, this::look)
-                    .orElseGet(() -> outcome(
+            Optional<Outcome> judged = Poller.poll(timeout, this::look);
+            return judged.isPresent()
+                    ? judged.get()
+                    : outcome(
                             Thread.currentThread().isInterrupted() ? End.INTERRUPTED : End.TIMED_OUT,
-                            reasons(unmet(), "; ")));
+                            reasons(unmet(), "; "));
         }
 
         private Optional<Outcome> look() {

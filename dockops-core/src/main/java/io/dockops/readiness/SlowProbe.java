@@ -2,6 +2,7 @@ package io.dockops.readiness;
 
 import io.dockops.engine.Causes;
 import io.dockops.engine.ContainerFacts;
+import io.dockops.engine.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -20,11 +21,7 @@ public final class SlowProbe implements Probe {
     private static final long SOON_MS = 10;
 
     private final Probe probe;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread made = new Thread(work, "dockops-probe");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("dockops-probe"));
     private @Nullable Future<Answer> pending;
     private long askedAt;
     private String lastReason = "";

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,22 +26,30 @@ final class Ledger {
 
     private final Session session;
     private final String kind;
-    private final Function<String, Optional<String>> ourIdByName;
+    private final Register register;
     private final List<Intent> intents = new ArrayList<>();
     private boolean sealed;
 
     /**
      * @param kind a word for messages
-     * @param ourIdByName finds the id of what the engine has under a name; nothing where it is not the session's
+     * @param register finds what the engine has
      */
-    Ledger(Session session, String kind, Function<String, Optional<String>> ourIdByName) {
+    Ledger(Session session, String kind, Register register) {
         this.session = session;
         this.kind = kind;
-        this.ourIdByName = ourIdByName;
+        this.register = register;
+    }
+
+    /** Knows what the engine has of one kind. */
+    @FunctionalInterface
+    interface Register {
+
+        /** The id of what the engine has under a name; nothing where it is not the session's. */
+        Optional<String> ourIdByName(String name);
     }
 
     /** One create: two of the same name are two intents, of which the engine refuses one. */
-    private static final class Intent {
+    private final class Intent implements Runnable {
 
         private final String name;
         private final Consumer<String> removal;
@@ -52,6 +59,12 @@ final class Ledger {
         Intent(String name, Consumer<String> removal) {
             this.name = name;
             this.removal = removal;
+        }
+
+        /** Removes it. */
+        @Override
+        public void run() {
+            remove(this);
         }
     }
 
@@ -114,7 +127,7 @@ final class Ledger {
 
     /** What the session has under a name, but for what it has under it already. */
     private Optional<String> newByName(Intent intent) {
-        return ourIdByName.apply(intent.name).filter(id -> !session.knows(id));
+        return register.ourIdByName(intent.name).filter(id -> !session.knows(id));
     }
 
     private Intent intend(String name, Consumer<String> removal) {
@@ -125,7 +138,7 @@ final class Ledger {
                 throw new IllegalStateException(
                         kind + " [" + name + "] is not created: its scope has ended; create it within the scope");
             }
-            session.note(journal -> journal.intent(name));
+            session.noteIntent(name);
             intents.add(intent);
         }
         return intent;
@@ -135,7 +148,7 @@ final class Ledger {
         synchronized (this) {
             intent.id = id;
         }
-        session.note(journal -> journal.answered(intent.name));
+        session.noteAnswered(intent.name);
         return id;
     }
 
@@ -143,7 +156,7 @@ final class Ledger {
         synchronized (this) {
             intents.remove(intent);
         }
-        session.note(journal -> journal.answered(intent.name));
+        session.noteAnswered(intent.name);
     }
 
     /** Forget what is gone, or is to stay; what is somebody else's makes no difference. */
@@ -166,13 +179,14 @@ final class Ledger {
 
     /** What is left to do: one removal for each thing. */
     synchronized List<Runnable> removals() {
-        return intents.stream().<Runnable>map(intent -> () -> remove(intent)).toList();
+        return List.copyOf(intents);
     }
 
     private void remove(Intent intent) {
         // A create that is under way is answered soon: with an id, or with a refusal that leaves nothing to remove.
-        boolean answered = Poller.poll(IN_FLIGHT, () -> isInFlight(intent) ? Optional.empty() : Optional.of(true))
-                .isPresent();
+        boolean answered = !isInFlight(intent)
+                || Poller.poll(IN_FLIGHT, () -> isInFlight(intent) ? Optional.empty() : Optional.of(true))
+                        .isPresent();
         Optional<String> id = answered && !isLost(intent) ? knownId(intent) : lookedFor(intent);
         id.ifPresent(intent.removal);
         synchronized (this) {
@@ -181,7 +195,7 @@ final class Ledger {
     }
 
     private Optional<String> lookedFor(Intent intent) {
-        Optional<String> found = Poller.poll(LOST, () -> ourIdByName.apply(intent.name));
+        Optional<String> found = Poller.poll(LOST, () -> register.ourIdByName(intent.name));
         if (found.isEmpty()) {
             session.leaveDoubt(); // the watchdog, or the next sweep, looks once more
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The containers that one owner has made. */
-public final class OwnedContainers {
+public final class OwnedContainers implements Ledger.Register {
 
     private final Session session;
     private final Engine engine;
@@ -18,12 +18,14 @@ public final class OwnedContainers {
     OwnedContainers(Session session, Engine engine) {
         this.session = session;
         this.engine = engine;
-        this.ledger = new Ledger(
-                session,
-                "Container",
-                name -> engine.inspectContainer(name)
-                        .filter(found -> session.ownership().owns(found.name(), found.labels()))
-                        .map(ContainerFacts::id));
+        this.ledger = new Ledger(session, "Container", this);
+    }
+
+    @Override
+    public Optional<String> ourIdByName(String name) {
+        return engine.inspectContainer(name)
+                .filter(found -> session.ownership().owns(found.name(), found.labels()))
+                .map(ContainerFacts::id);
     }
 
     /** The labels that mark a container of this name as this session's. */
@@ -43,7 +45,9 @@ public final class OwnedContainers {
      */
     public String create(Optional<String> wanted, String hint, Duration grace, UnaryOperator<String> create) {
         return ledger.create(
-                wanted.orElseGet(() -> session.newName(hint)), create, id -> engine.removeContainer(id, grace));
+                wanted.isPresent() ? wanted.get() : session.newName(hint),
+                create,
+                id -> engine.removeContainer(id, grace));
     }
 
     /** Note down that a container is gone, or is to stay; one of somebody else's makes no difference. */

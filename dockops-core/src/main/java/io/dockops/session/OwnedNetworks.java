@@ -5,10 +5,11 @@ import io.dockops.engine.EngineRefusal;
 import io.dockops.engine.NetworkFacts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the networks of a session, and removes them by their ids, since a name may be that of two. */
-final class OwnedNetworks {
+final class OwnedNetworks implements Ledger.Register {
 
     private final Session session;
     private final Engine engine;
@@ -17,13 +18,15 @@ final class OwnedNetworks {
     OwnedNetworks(Session session, Engine engine) {
         this.session = session;
         this.engine = engine;
-        this.ledger = new Ledger(
-                session,
-                "Network",
-                name -> engine.resources()
-                        .inspectNetwork(name)
-                        .filter(found -> session.ownership().owns(found.name(), found.labels()))
-                        .map(NetworkFacts::id));
+        this.ledger = new Ledger(session, "Network", this);
+    }
+
+    @Override
+    public Optional<String> ourIdByName(String name) {
+        return engine.resources()
+                .inspectNetwork(name)
+                .filter(found -> session.ownership().owns(found.name(), found.labels()))
+                .map(NetworkFacts::id);
     }
 
     Ledger ledger() {

@@ -6,8 +6,6 @@ import io.dockops.engine.Parallel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** What one owner has made: containers, and the networks and volumes that they need. */
 public final class OwnedResources implements AutoCloseable {
@@ -93,20 +91,29 @@ public final class OwnedResources implements AutoCloseable {
 
     /** Remove what is left of some owners: their containers, then what these have used; return the failures. */
     static List<Throwable> end(Collection<OwnedResources> owners) {
-        owners.forEach(OwnedResources::seal);
-        List<Throwable> failures = new ArrayList<>(attemptEach(owners, owner -> owner.containers.removals().stream()));
-        failures.addAll(attemptEach(
-                owners,
-                owner -> Stream.of(owner.networks.ledger(), owner.volumes.ledger())
-                        .flatMap(ledger -> ledger.removals().stream())));
-        owners.stream().filter(OwnedResources::isEmpty).forEach(owner -> owner.session.forget(owner));
+        List<Runnable> ofContainers = new ArrayList<>();
+        for (OwnedResources owner : owners) {
+            owner.seal();
+            ofContainers.addAll(owner.containers.removals());
+        }
+        List<Throwable> failures = new ArrayList<>(attemptAll(ofContainers));
+        List<Runnable> ofWhatTheyUsed = new ArrayList<>();
+        for (OwnedResources owner : owners) {
+            ofWhatTheyUsed.addAll(owner.networks.ledger().removals());
+            ofWhatTheyUsed.addAll(owner.volumes.ledger().removals());
+        }
+        failures.addAll(attemptAll(ofWhatTheyUsed));
+        for (OwnedResources owner : owners) {
+            if (owner.isEmpty()) {
+                owner.session.forget(owner);
+            }
+        }
         return failures;
     }
 
-    private static List<Throwable> attemptEach(
-            Collection<OwnedResources> owners, Function<OwnedResources, Stream<Runnable>> removals) {
-        // On other threads also because a test may have left the interrupt flag of this one set.
-        return Parallel.attemptEach(owners.stream().flatMap(removals).toList(), Runnable::run);
+    /** On other threads also because a test may have left the interrupt flag of this one set. */
+    private static List<Throwable> attemptAll(List<Runnable> removals) {
+        return Parallel.attemptAll(removals);
     }
 
     private void seal() {

@@ -1,9 +1,10 @@
 package io.dockops.session;
 
 import io.dockops.engine.Engine;
+import java.util.Optional;
 
 /** Makes the named volumes of a session, and removes them. A volume has no identity but its name. */
-final class OwnedVolumes {
+final class OwnedVolumes implements Ledger.Register {
 
     private final Session session;
     private final Engine engine;
@@ -12,13 +13,15 @@ final class OwnedVolumes {
     OwnedVolumes(Session session, Engine engine) {
         this.session = session;
         this.engine = engine;
-        this.ledger = new Ledger(
-                session,
-                "Volume",
-                name -> engine.resources()
-                        .volumeLabels(name)
-                        .filter(labels -> session.ownership().owns(name, labels))
-                        .map(labels -> name));
+        this.ledger = new Ledger(session, "Volume", this);
+    }
+
+    @Override
+    public Optional<String> ourIdByName(String name) {
+        return engine.resources()
+                .volumeLabels(name)
+                .filter(labels -> session.ownership().owns(name, labels))
+                .map(labels -> name);
     }
 
     Ledger ledger() {

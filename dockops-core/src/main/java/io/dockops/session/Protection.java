@@ -73,12 +73,32 @@ final class Protection {
         try {
             entry.writeTo(standing().journal());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "The journal of session " + session + " in [" + settings.directory()
-                            + "] can't be written: what is made could not be removed after a kill. Make room, or name another"
-                            + " directory by the key dockops.state",
-                    e);
+            throw unwritten(e);
         }
+    }
+
+    void noteIntent(String name) {
+        try {
+            standing().journal().intent(name);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    void noteAnswered(String name) {
+        try {
+            standing().journal().answered(name);
+        } catch (IOException e) {
+            throw unwritten(e);
+        }
+    }
+
+    private UncheckedIOException unwritten(IOException e) {
+        return new UncheckedIOException(
+                "The journal of session " + session + " in [" + settings.directory()
+                        + "] can't be written: what is made could not be removed after a kill. Make room, or name another"
+                        + " directory by the key dockops.state",
+                e);
     }
 
     /** An entry of the journal. */
@@ -132,7 +152,7 @@ final class Protection {
     }
 
     private String engine() {
-        return endpoint.map(known -> known.uri().toString()).orElse("somebody else's client");
+        return endpoint.isPresent() ? endpoint.get().uri().toString() : "somebody else's client";
     }
 
     /** Have somebody clean up after this JVM, and after earlier ones. */
@@ -180,7 +200,9 @@ final class Protection {
             return;
         }
         try {
-            state.reports().take().forEach(report -> Notes.info(report.strip()));
+            for (String report : state.reports().take()) {
+                Notes.info(report.strip());
+            }
         } catch (IOException e) {
             Notes.warn("The reports in [" + state.path() + "] could not be read: " + e.getMessage());
         }

@@ -74,6 +74,14 @@ public final class Session implements AutoCloseable {
         protection.note(entry);
     }
 
+    void noteIntent(String name) {
+        protection.noteIntent(name);
+    }
+
+    void noteAnswered(String name) {
+        protection.noteAnswered(name);
+    }
+
     /** Whether what has this id was made by this session, and is there. */
     boolean knows(String resourceId) {
         return owners.stream().anyMatch(owner -> owner.knows(resourceId));

@@ -17,6 +17,8 @@ public record SessionSettings(boolean watchdog, Duration lifetime, Path director
     /** Longer than any test run, and short enough for what a machine that is gone has left. */
     public static final Duration DEFAULT_LIFETIME = Duration.ofHours(24);
 
+    private static final String STATE = "dockops.state";
+
     private static final Duration LONGEST_LIFETIME = Duration.ofDays(3650);
 
     /** Refuses a lifetime that the engine's labels can't have. */
@@ -31,9 +33,9 @@ public record SessionSettings(boolean watchdog, Duration lifetime, Path director
     public static SessionSettings ofThisProcess() {
         Settings settings = Settings.ofThisProcess();
         return new SessionSettings(
-                settings.read("dockops.watchdog", Settings::flag).orElse(true),
+                settings.flag("dockops.watchdog").orElse(true),
                 DEFAULT_LIFETIME,
-                settings.read("dockops.state", Path::of).orElseGet(SessionSettings::usualDirectory));
+                settings.haveAny(STATE) ? settings.read(STATE, Path::of).orElseThrow() : usualDirectory());
     }
 
     private static Path usualDirectory() {

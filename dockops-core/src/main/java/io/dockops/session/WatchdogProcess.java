@@ -119,7 +119,11 @@ final class WatchdogProcess {
     }
 
     private static String program(String name) throws IOException {
-        return found(name).orElseThrow(() -> new IOException("there is no " + name + " on the PATH"));
+        Optional<String> found = found(name);
+        if (found.isEmpty()) {
+            throw new IOException("there is no " + name + " on the PATH");
+        }
+        return found.get();
     }
 
     private static Optional<String> found(String program) {

@@ -104,9 +104,13 @@ final class Connections {
         synchronized (this) {
             closed = true;
             all = new ArrayList<>(inUse);
-            idle.forEach(one -> all.add(one.connection()));
+            for (Idle one : idle) {
+                all.add(one.connection());
+            }
             idle.clear();
         }
-        all.forEach(this::discard);
+        for (Connection one : all) {
+            discard(one);
+        }
     }
 }

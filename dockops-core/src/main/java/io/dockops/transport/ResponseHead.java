@@ -42,8 +42,13 @@ record ResponseHead(String version, int status, Map<String, List<String>> fields
             if (colon < 1) {
                 throw new IOException("What answers does not speak HTTP: [" + line + "]");
             }
-            fields.computeIfAbsent(line.substring(0, colon), name -> new ArrayList<>())
-                    .add(line.substring(colon + 1).strip());
+            String name = line.substring(0, colon);
+            List<String> values = fields.get(name);
+            if (values == null) {
+                values = new ArrayList<>();
+                fields.put(name, values);
+            }
+            values.add(line.substring(colon + 1).strip());
         }
         return fields;
     }
@@ -66,6 +71,11 @@ record ResponseHead(String version, int status, Map<String, List<String>> fields
     }
 
     private boolean has(String field, String value) {
-        return fields.getOrDefault(field, List.of()).stream().anyMatch(value::equalsIgnoreCase);
+        for (String one : fields.getOrDefault(field, List.of())) {
+            if (value.equalsIgnoreCase(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

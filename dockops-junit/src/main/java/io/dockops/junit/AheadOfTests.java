@@ -3,10 +3,7 @@ package io.dockops.junit;
 import io.dockops.junit.fixture.ComingClass;
 import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.SessionOptions;
-import io.dockops.junit.plan.Defaults;
-import io.dockops.junit.plan.Surroundings;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
@@ -57,27 +54,19 @@ final class AheadOfTests implements TestExecutionListener {
     }
 
     private static void make(FutureTask<Optional<AheadFixtures>> looking) {
-        AheadFixtures.found(looking).ifPresent(found -> found.fixtures().makeAhead());
+        Optional<AheadFixtures> found = AheadFixtures.found(looking);
+        if (found.isPresent()) {
+            found.get().fixtures().makeAhead();
+        }
     }
 
     private Optional<AheadFixtures> find(List<PlannedClass> planned, Configuration configuration) {
-        Defaults defaults = configuration.defaults();
-        // The first class waits until it is found, but not until the others are.
-        Iterator<ComingClass> coming = planned.stream()
-                .filter(PlannedClass::isSureToNeedFixtures)
-                .map(one -> coming(one.testClass(), defaults))
-                .iterator();
-        if (!coming.hasNext() || !configuration.ahead()) {
+        PlannedClasses classes = new PlannedClasses(planned, configuration.defaults(), session.testsToCome());
+        Optional<ComingClass> first = classes.next();
+        if (first.isEmpty() || !configuration.ahead()) {
             return Optional.empty();
         }
         SessionOptions options = configuration.session();
-        return Optional.of(new AheadFixtures(options.toString(), new EngineFixtures(options, coming)));
-    }
-
-    private ComingClass coming(Class<?> testClass, Defaults defaults) {
-        return new ComingClass(
-                testClass.getName(),
-                () -> session.testsToCome().areMoreOf(testClass),
-                () -> AnnotationReader.plan(testClass, Surroundings.NONE, defaults));
+        return Optional.of(new AheadFixtures(options.toString(), new EngineFixtures(options, first.get(), classes)));
     }
 }

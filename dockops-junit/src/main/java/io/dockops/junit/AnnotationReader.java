@@ -8,7 +8,6 @@ import io.dockops.junit.plan.ImageDeclaration;
 import io.dockops.junit.plan.Surroundings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -39,23 +38,37 @@ final class AnnotationReader {
         AnnotationReader reader = new AnnotationReader(testClass);
         reader.readAnnotations(defaults);
         reader.readExtensions(defaults);
-        return reader.checked(
-                "the fixtures",
-                () -> FixturePlan.of(reader.images, reader.containers, around).guarded(reader.guards, around));
+        try {
+            return FixturePlan.of(reader.images, reader.containers, around).guarded(reader.guards, around);
+        } catch (IllegalArgumentException e) {
+            throw reader.refused("the fixtures", e);
+        }
     }
 
     private void readAnnotations(Defaults defaults) {
         DeclaredPaths paths = new DeclaredPaths(testClass);
         ImageReader imageReader = new ImageReader(paths, defaults);
         for (DockerImage image : AnnotationSupport.findRepeatableAnnotations(testClass, DockerImage.class)) {
-            images.add(checked("@DockerImage(tag = \"" + image.tag() + "\")", () -> imageReader.read(image)));
+            try {
+                images.add(imageReader.read(image));
+            } catch (IllegalArgumentException e) {
+                throw refused("@DockerImage(tag = \"" + image.tag() + "\")", e);
+            }
         }
         ContainerReader containerReader = new ContainerReader(paths, defaults);
         for (RunContainer container : AnnotationSupport.findRepeatableAnnotations(testClass, RunContainer.class)) {
-            containers.add(checked("@RunContainer" + chosen(container), () -> containerReader.read(container)));
+            try {
+                containers.add(containerReader.read(container));
+            } catch (IllegalArgumentException e) {
+                throw refused("@RunContainer" + chosen(container), e);
+            }
         }
         for (ContainerGuard guard : AnnotationSupport.findRepeatableAnnotations(testClass, ContainerGuard.class)) {
-            guards.add(checked("@ContainerGuard", () -> GuardReader.read(guard)));
+            try {
+                guards.add(GuardReader.read(guard));
+            } catch (IllegalArgumentException e) {
+                throw refused("@ContainerGuard", e);
+            }
         }
     }
 
@@ -73,12 +86,8 @@ final class AnnotationReader {
         return container.group().isEmpty() ? "" : "(group = \"" + container.group() + "\")";
     }
 
-    private <T> T checked(String where, Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (IllegalArgumentException e) {
-            throw new ExtensionConfigurationException(
-                    where + " on class [" + testClass.getName() + "]: " + e.getMessage(), e);
-        }
+    private ExtensionConfigurationException refused(String where, IllegalArgumentException e) {
+        return new ExtensionConfigurationException(
+                where + " on class [" + testClass.getName() + "]: " + e.getMessage(), e);
     }
 }

@@ -35,23 +35,34 @@ final class Configuration {
     }
 
     SessionOptions session() {
+        boolean areSet = settings.haveAny(
+                ConfigurationKeys.HOST,
+                ConfigurationKeys.PLAIN_TCP,
+                ConfigurationKeys.WATCHDOG,
+                ConfigurationKeys.LIFETIME,
+                ConfigurationKeys.REPORT,
+                ConfigurationKeys.PROGRESS);
+        return areSet ? readSession() : SessionOptions.NONE;
+    }
+
+    private SessionOptions readSession() {
         return new SessionOptions(
                 read(ConfigurationKeys.HOST, text -> {
                     EngineEndpoint.parse(text, "this key");
                     return text;
                 }),
                 read(ConfigurationKeys.PLAIN_TCP, Function.identity()),
-                read(ConfigurationKeys.WATCHDOG, Settings::flag),
+                flag(ConfigurationKeys.WATCHDOG),
                 read(ConfigurationKeys.LIFETIME, Configuration::lifetime),
                 read(ConfigurationKeys.REPORT, Configuration::path),
                 progress());
     }
 
-    /** By a reader only where it is set: the class of a reader, and of what it reads, would be loaded in each run. */
+    /** By a reader only where it is set: its class, and that of what it reads, would be loaded in each run. */
     private Optional<ProgressMode> progress() {
-        return read(ConfigurationKeys.PROGRESS, Function.identity()).isEmpty()
-                ? Optional.empty()
-                : read(ConfigurationKeys.PROGRESS, text -> constant(ProgressMode.class, text));
+        return settings.haveAny(ConfigurationKeys.PROGRESS)
+                ? read(ConfigurationKeys.PROGRESS, text -> constant(ProgressMode.class, text))
+                : Optional.empty();
     }
 
     private static String path(String text) {
@@ -70,11 +81,10 @@ final class Configuration {
     }
 
     boolean ahead() {
-        return read(ConfigurationKeys.AHEAD, Settings::flag).orElse(true);
+        return flag(ConfigurationKeys.AHEAD).orElse(true);
     }
 
     Defaults defaults() {
-        // Mostly none is set, and a cold JVM would pay for the readers of all.
         boolean areSet = settings.haveAny(
                 ConfigurationKeys.START_TIMEOUT,
                 ConfigurationKeys.START_RETRIES,
@@ -98,10 +108,10 @@ final class Configuration {
                         .orElse(Defaults.NONE.stopGrace()),
                 read(ConfigurationKeys.PULL, text -> constant(PullPolicy.class, text))
                         .orElse(Defaults.NONE.pull()),
-                read(ConfigurationKeys.REBUILD, Settings::flag).orElse(Defaults.NONE.rebuild()),
+                flag(ConfigurationKeys.REBUILD).orElse(Defaults.NONE.rebuild()),
                 read(ConfigurationKeys.KEEP, text -> constant(KeepPolicy.class, text))
                         .orElse(Defaults.NONE.keep()),
-                read(ConfigurationKeys.OVERLAP, Settings::flag).orElse(Defaults.NONE.overlap()),
+                flag(ConfigurationKeys.OVERLAP).orElse(Defaults.NONE.overlap()),
                 read(ConfigurationKeys.PLATFORM, text -> accepted(text, ContainerSpec.Builder::platform)));
     }
 
@@ -109,8 +119,20 @@ final class Configuration {
         try {
             return settings.read(key, reader);
         } catch (IllegalArgumentException e) {
-            throw new ExtensionConfigurationException(e.getMessage(), e.getCause());
+            throw refused(e);
         }
+    }
+
+    private Optional<Boolean> flag(String key) {
+        try {
+            return settings.flag(key);
+        } catch (IllegalArgumentException e) {
+            throw refused(e);
+        }
+    }
+
+    private static ExtensionConfigurationException refused(IllegalArgumentException e) {
+        return new ExtensionConfigurationException(e.getMessage(), e.getCause());
     }
 
     /** A value that a spec takes, which knows what the limits are. */

@@ -70,8 +70,14 @@ final class ContainerReader {
     }
 
     private void process(RunContainer container, ContainerSpec.Builder spec) {
-        elements.pairs("env", container.env()).forEach(spec::env);
-        elements.pairs("labels", container.labels()).forEach(spec::label);
+        for (Map.Entry<String, String> variable :
+                elements.pairs("env", container.env()).entrySet()) {
+            spec.env(variable.getKey(), variable.getValue());
+        }
+        for (Map.Entry<String, String> label :
+                elements.pairs("labels", container.labels()).entrySet()) {
+            spec.label(label.getKey(), label.getValue());
+        }
         elements.atNone();
         spec.cmd(container.cmd()).entrypoint(container.entrypoint());
         if (elements.given("workdir", container.workdir())) {

@@ -148,7 +148,10 @@ public final class DockopsExtension
 
     @Override
     public void afterAll(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> failed(context, failure));
+        Optional<Throwable> failure = context.getExecutionException();
+        if (failure.isPresent()) {
+            failed(context, failure.get());
+        }
     }
 
     private static void failed(ExtensionContext context, Throwable failure) {

@@ -3,8 +3,8 @@ package io.dockops.junit;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -30,37 +30,36 @@ final class FieldInjection {
     /** Fill in the static fields of a class and, where its instance is there already, what that can have by now. */
     static void ofClass(ExtensionContext context) {
         FieldInjection injection = new FieldInjection(context);
-        for (Field field : injection.fields(context.getRequiredTestClass(), FieldInjection::isStatic)) {
+        for (Field field : fields(context.getRequiredTestClass(), true)) {
             if (injection.fill(field, null)) {
                 FixtureStore.atEnd(context, "Field " + field, () -> set(field, null, null));
             }
         }
-        context.getTestInstance()
-                .ifPresent(instance ->
-                        injection.instanceFields(instance).forEach(field -> injection.fillEarly(field, instance)));
+        Optional<Object> instance = context.getTestInstance();
+        if (instance.isPresent()) {
+            for (Field field : fields(instance.get().getClass(), false)) {
+                injection.fillEarly(field, instance.get());
+            }
+        }
     }
 
     /** Fill in the fields of a test's instance, and of those around it. */
     static void ofTest(ExtensionContext context) {
         FieldInjection injection = new FieldInjection(context);
-        context.getTestInstances()
-                .map(TestInstances::getAllInstances)
-                .orElse(List.of())
-                .forEach(injection::fillAll);
+        Optional<TestInstances> instances = context.getTestInstances();
+        if (instances.isPresent()) {
+            for (Object instance : instances.get().getAllInstances()) {
+                for (Field field : fields(instance.getClass(), false)) {
+                    injection.fill(field, instance);
+                }
+            }
+        }
     }
 
-    private void fillAll(Object instance) {
-        instanceFields(instance).forEach(field -> fill(field, instance));
-    }
-
-    private List<Field> instanceFields(Object instance) {
-        return fields(instance.getClass(), field -> !isStatic(field));
-    }
-
-    private List<Field> fields(Class<?> type, Predicate<Field> which) {
+    private static List<Field> fields(Class<?> type, boolean areStatic) {
         return ReflectionSupport.findFields(
                 type,
-                field -> which.test(field) && (InjectionPoint.isAnnotated(field) || isLeftToUs(field)),
+                field -> isStatic(field) == areStatic && (InjectionPoint.isAnnotated(field) || isLeftToUs(field)),
                 HierarchyTraversalMode.TOP_DOWN);
     }
 

@@ -6,11 +6,11 @@ import io.dockops.junit.fixture.SessionOptions;
 import io.dockops.junit.plan.Surroundings;
 import io.dockops.junit.report.Report;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
 /**
  * Keeps fixtures in JUnit's stores, one closeable for each scope: the stores close them, also after a failed
@@ -29,18 +29,26 @@ final class FixtureStore {
                 Shelf.ofLauncherSession(context),
                 options.toString(),
                 EngineFixtures.class,
-                () -> OpenSession.current()
-                        .flatMap(session -> session.takeAhead(options.toString()))
-                        .orElseGet(() -> new EngineFixtures(options)),
-                engine -> end(engine, options));
+                absent -> newEngine(options));
+    }
+
+    private static Kept newEngine(SessionOptions options) {
+        Optional<OpenSession> session = OpenSession.current();
+        Optional<EngineFixtures> ahead =
+                session.isPresent() ? session.get().takeAhead(options.toString()) : Optional.empty();
+        EngineFixtures engine = ahead.isPresent() ? ahead.get() : new EngineFixtures(options);
+        return new Kept(engine, () -> end(engine, options));
     }
 
     /** They are the same for all that is run at once, and each class asks. */
     private static SessionOptions options(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(
-                        "options", key -> Configuration.of(context).session(), SessionOptions.class);
+        Store store = context.getRoot().getStore(NAMESPACE);
+        SessionOptions known = store.get("options", SessionOptions.class);
+        if (known == null) {
+            known = Configuration.of(context).session();
+            store.put("options", known);
+        }
+        return known;
     }
 
     /** The report is the last thing, so that it has all ends and failures. */
@@ -73,8 +81,7 @@ final class FixtureStore {
                 Shelf.of(context.getStore(NAMESPACE)),
                 key,
                 ScopeFixtures.class,
-                () -> ofClass.newTest(described(context)),
-                ScopeFixtures::close);
+                absent -> kept(ofClass.newTest(described(context))));
     }
 
     private static ScopeFixtures ofClass(ExtensionContext context) {
@@ -85,29 +92,40 @@ final class FixtureStore {
 
     private static ScopeFixtures newClass(ExtensionContext context, String key) {
         EngineFixtures engine = engine(context);
-        Class<?> testClass = context.getRequiredTestClass();
-        Optional<ScopeFixtures> around =
-                context.getParent().flatMap(FixtureStore::classContext).map(FixtureStore::ofClass);
+        ScopeFixtures around = around(context);
         return get(
                 Shelf.of(context.getStore(NAMESPACE)),
                 key,
                 ScopeFixtures.class,
-                () -> engine.madeAhead(testClass.getName())
-                        .orElseGet(() -> ScopeFixtures.ofClass(
-                                testClass.getName(),
-                                engine,
-                                around.orElse(null),
-                                () -> moreTests(testClass),
-                                () -> AnnotationReader.plan(
-                                        testClass,
-                                        around.map(ScopeFixtures::surroundings).orElse(Surroundings.NONE),
-                                        Configuration.of(context).defaults()))),
-                ScopeFixtures::close);
+                absent -> kept(newClass(context, engine, around)));
+    }
+
+    private static @Nullable ScopeFixtures around(ExtensionContext context) {
+        Optional<ExtensionContext> parent = context.getParent();
+        Optional<ExtensionContext> around = parent.isPresent() ? classContext(parent.get()) : Optional.empty();
+        return around.isPresent() ? ofClass(around.get()) : null;
+    }
+
+    private static ScopeFixtures newClass(
+            ExtensionContext context, EngineFixtures engine, @Nullable ScopeFixtures around) {
+        Class<?> testClass = context.getRequiredTestClass();
+        Optional<ScopeFixtures> ahead = engine.madeAhead(testClass.getName());
+        return ahead.isPresent()
+                ? ahead.get()
+                : ScopeFixtures.ofClass(
+                        testClass.getName(),
+                        engine,
+                        around,
+                        () -> moreTests(testClass),
+                        () -> AnnotationReader.plan(
+                                testClass,
+                                around == null ? Surroundings.NONE : around.surroundings(),
+                                Configuration.of(context).defaults()));
     }
 
     /** What is kept already: most of the time it is, and asking for it costs little. */
     private static @Nullable ScopeFixtures known(ExtensionContext context, String key) {
-        Kept<?> kept = context.getStore(NAMESPACE).get(key, Kept.class);
+        Kept kept = context.getStore(NAMESPACE).get(key, Kept.class);
         return kept == null ? null : (ScopeFixtures) kept.value();
     }
 
@@ -122,8 +140,7 @@ final class FixtureStore {
                 Shelf.of(context.getStore(NAMESPACE)),
                 key + " of " + context.getUniqueId(),
                 Runnable.class,
-                () -> action,
-                Runnable::run);
+                absent -> new Kept(action, action));
     }
 
     private static String described(ExtensionContext test) {
@@ -151,11 +168,11 @@ final class FixtureStore {
         return "Scope of " + context.getUniqueId();
     }
 
-    private static <T> T get(Shelf shelf, String key, Class<T> type, Supplier<T> cheap, Consumer<T> close) {
-        return type.cast(shelf.keep(key, () -> {
-                    T value = cheap.get();
-                    return new Kept<>(value, () -> close.accept(value));
-                })
-                .value());
+    private static Kept kept(ScopeFixtures fixtures) {
+        return new Kept(fixtures, fixtures::close);
+    }
+
+    private static <T> T get(Shelf shelf, String key, Class<T> type, Function<String, Kept> cheap) {
+        return type.cast(shelf.keep(key, cheap).value());
     }
 }

@@ -33,11 +33,12 @@ final class GuardedContainers {
 
     /** Say what happened that must not; nothing where all is well. */
     Optional<AssertionFailedError> broken() {
-        List<StartedContainer> guarded = guards.isEmpty()
-                ? List.of()
-                : fixtures.started().stream()
-                        .filter(started -> guards.stream().anyMatch(guard -> guard.isFor(started.name())))
-                        .toList();
+        if (guards.isEmpty()) {
+            return Optional.empty();
+        }
+        List<StartedContainer> guarded = fixtures.started().stream()
+                .filter(started -> guards.stream().anyMatch(guard -> guard.isFor(started.name())))
+                .toList();
         Set<String> broken = new LinkedHashSet<>();
         Looks.at(guarded, LONGEST, started -> started.container().report(started.window(age), Duration.ZERO))
                 .forEach(look -> look.result()

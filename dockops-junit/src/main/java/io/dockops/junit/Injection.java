@@ -14,6 +14,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -79,11 +80,12 @@ final class Injection {
     }
 
     private static PortMapping find(RunningContainer container, int port, Protocol protocol) {
-        return container
-                .ports()
-                .find(port, protocol)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "port [" + port + "/" + protocol + "] is not published; published is " + container.ports()));
+        Optional<PortMapping> mapping = container.ports().find(port, protocol);
+        if (mapping.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "port [" + port + "/" + protocol + "] is not published; published is " + container.ports());
+        }
+        return mapping.get();
     }
 
     private Object endpoint(Endpoint asked) {

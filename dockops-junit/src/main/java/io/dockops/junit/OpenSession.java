@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.FutureTask;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class OpenSession implements AutoCloseable {
 
     private static final Deque<OpenSession> OPEN = new ArrayDeque<>();
 
-    private final Map<String, Kept<?>> kept = new LinkedHashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>();
     private final TestsToCome testsToCome = new TestsToCome();
     private @Nullable FutureTask<Optional<AheadFixtures>> ahead;
     private boolean engineIsInUse;
@@ -61,11 +61,14 @@ final class OpenSession implements AutoCloseable {
     Optional<EngineFixtures> takeAhead(String key) {
         FutureTask<Optional<AheadFixtures>> looking = takeAhead();
         Optional<AheadFixtures> found = AheadFixtures.found(looking);
-        if (found.isPresent() && !found.get().key().equals(key)) {
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!found.get().key().equals(key)) {
             putBack(looking);
             return Optional.empty();
         }
-        return found.map(AheadFixtures::fixtures);
+        return Optional.of(found.get().fixtures());
     }
 
     private synchronized @Nullable FutureTask<Optional<AheadFixtures>> takeAhead() {
@@ -80,12 +83,12 @@ final class OpenSession implements AutoCloseable {
         ahead = looking;
     }
 
-    synchronized Kept<?> keep(String key, Supplier<Kept<?>> cheap) {
-        return kept.computeIfAbsent(key, absent -> cheap.get());
+    synchronized Kept keep(String key, Function<String, Kept> cheap) {
+        return kept.computeIfAbsent(key, cheap);
     }
 
-    private synchronized List<Kept<?>> take() {
-        List<Kept<?>> taken = new ArrayList<>(kept.values());
+    private synchronized List<Kept> take() {
+        List<Kept> taken = new ArrayList<>(kept.values());
         kept.clear();
         Collections.reverse(taken);
         return taken;
@@ -96,12 +99,14 @@ final class OpenSession implements AutoCloseable {
         synchronized (OPEN) {
             OPEN.remove(this);
         }
-        List<Kept<?>> left = take();
-        AheadFixtures.found(takeAhead())
-                .map(AheadFixtures::fixtures)
-                .ifPresent(fixtures -> left.add(new Kept<>(fixtures, fixtures::close)));
+        List<Kept> left = take();
+        Optional<AheadFixtures> ahead = AheadFixtures.found(takeAhead());
+        if (ahead.isPresent()) {
+            EngineFixtures fixtures = ahead.get().fixtures();
+            left.add(new Kept(fixtures, fixtures::close));
+        }
         @Nullable RuntimeException first = null;
-        for (Kept<?> one : left) {
+        for (Kept one : left) {
             try {
                 one.close();
             } catch (RuntimeException e) {

@@ -1,6 +1,6 @@
 package io.dockops.junit;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
@@ -9,10 +9,10 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 interface Shelf {
 
     /** Give what is kept under a key; it is made where there is nothing yet. */
-    Kept<?> keep(String key, Supplier<Kept<?>> cheap);
+    Kept keep(String key, Function<String, Kept> cheap);
 
     static Shelf of(Store store) {
-        return (key, cheap) -> store.getOrComputeIfAbsent(key, absent -> cheap.get(), Kept.class);
+        return (key, cheap) -> store.getOrComputeIfAbsent(key, cheap, Kept.class);
     }
 
     /**

@@ -43,7 +43,7 @@ final class TestsToCome implements TestExecutionListener {
             int tests = child.isTest() ? 1 : repetitions(child);
             if (tests > 0) {
                 expected.put(child.getUniqueId(), new Expected(testClass, tests));
-                left.merge(testClass, tests, Integer::sum);
+                add(testClass, tests);
             }
         }
     }
@@ -84,11 +84,15 @@ final class TestsToCome implements TestExecutionListener {
         Expected before = expected.remove(id);
         if (before != null) {
             int after = Math.max(0, before.tests() - tests);
-            left.merge(before.testClass(), after - before.tests(), Integer::sum);
+            add(before.testClass(), after - before.tests());
             if (after > 0) {
                 expected.put(id, new Expected(before.testClass(), after));
             }
         }
+    }
+
+    private void add(String testClass, int tests) {
+        left.put(testClass, left.getOrDefault(testClass, 0) + tests);
     }
 
     /** Tell whether a class has tests that are still to begin. */

@@ -60,8 +60,12 @@ public record FixturePlan(List<ImageDeclaration> images, List<PlannedContainer> 
      */
     public FixturePlan guarded(Collection<Guard> wanted, Surroundings around) {
         Set<String> names = new LinkedHashSet<>();
-        containers.forEach(container -> names.add(container.name()));
-        around.containers().forEach(container -> names.add(container.name()));
+        for (PlannedContainer container : containers) {
+            names.add(container.name());
+        }
+        for (PlannedContainer container : around.containers()) {
+            names.add(container.name());
+        }
         for (Guard guard : wanted) {
             if (!guard.container().isEmpty() && !names.contains(guard.container())) {
                 throw new IllegalArgumentException("@ContainerGuard names container [" + guard.container()

@@ -37,9 +37,7 @@ final class RunRecord {
 
     private void add(FixtureEvent event) {
         if (event instanceof ContainerEvent container) {
-            containers
-                    .computeIfAbsent(container.number(), number -> new ContainerEntry(container))
-                    .add(container);
+            add(container);
         } else if (event instanceof ImageEvent image) {
             add(image);
         } else if (event instanceof FixtureWait wait) {
@@ -51,6 +49,15 @@ final class RunRecord {
         } else if (!(event instanceof SessionEvent)) {
             throw new IllegalArgumentException("Unknown event [" + event + "]");
         }
+    }
+
+    private void add(ContainerEvent event) {
+        ContainerEntry entry = containers.get(event.number());
+        if (entry == null) {
+            entry = new ContainerEntry(event);
+            containers.put(event.number(), entry);
+        }
+        entry.add(event);
     }
 
     private void add(ImageEvent event) {
@@ -67,7 +74,12 @@ final class RunRecord {
     }
 
     private ImageEntry inWork(ImageEvent event) {
-        return imagesInWork.computeIfAbsent(event.image(), image -> new ImageEntry(event));
+        ImageEntry entry = imagesInWork.get(event.image());
+        if (entry == null) {
+            entry = new ImageEntry(event);
+            imagesInWork.put(event.image(), entry);
+        }
+        return entry;
     }
 
     Collection<ContainerEntry> containers() {
