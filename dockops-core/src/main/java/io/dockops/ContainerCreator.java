@@ -8,6 +8,7 @@ import io.dockops.tar.TarException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a container from its spec, with what is copied into it; its owner knows of it before the engine does. */
@@ -19,7 +20,7 @@ final class ContainerCreator {
     private final SpecFiller filler;
 
     ContainerCreator(Engine engine, EventHub events, @Nullable OwnedContainers owner) {
-        this(engine, events, owner, engine.isLocal() ? FreePort::onThisMachine : FreePort::byChance);
+        this(engine, events, owner, FreePort.on(engine.isLocal()));
     }
 
     ContainerCreator(Engine engine, EventHub events, @Nullable OwnedContainers owner, FreePort.Chooser ports) {
@@ -81,11 +82,12 @@ final class ContainerCreator {
         try {
             return owner == null
                     ? request(spec, spec.name().orElse(null), Map.of())
-                    : owner.create(
-                            spec.name(),
-                            spec.image().toString(),
-                            spec.stopGrace(),
-                            name -> request(spec, name, owner.labels(name)));
+                    : owner.create(spec.name(), spec.image().toString(), spec.stopGrace(), new UnaryOperator<>() {
+                        @Override
+                        public String apply(String name) {
+                            return request(spec, name, owner.labels(name));
+                        }
+                    });
         } catch (EngineException e) {
             throw failure(spec, e);
         }

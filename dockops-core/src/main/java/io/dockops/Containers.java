@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.apiguardian.api.API;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +55,12 @@ public final class Containers implements EventSource {
         this.streams = new ContainerStreams(engine);
         this.end = new ContainerEnd(engine);
         this.starter = new ContainerStarter(
-                engine,
-                events,
-                streams,
-                list,
-                new ContainerCreator(engine, events, owner),
-                (facts, spec) -> new RunningContainer(this, facts, spec));
+                engine, events, streams, list, new ContainerCreator(engine, events, owner), new BiFunction<>() {
+                    @Override
+                    public RunningContainer apply(ContainerFacts facts, ContainerSpec spec) {
+                        return new RunningContainer(Containers.this, facts, spec);
+                    }
+                });
     }
 
     Engine engine() {

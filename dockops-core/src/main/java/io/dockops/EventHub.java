@@ -13,14 +13,22 @@ final class EventHub implements EventSource {
 
     @Override
     public Subscription onEvent(Consumer<DockopsEvent> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return add(listeners, listener);
     }
 
     /** Listen to how far the work on images is. */
     Subscription onProgress(Consumer<Progress> listener) {
-        progressListeners.add(listener);
-        return () -> progressListeners.remove(listener);
+        return add(progressListeners, listener);
+    }
+
+    private static <E> Subscription add(List<Consumer<E>> listeners, Consumer<E> listener) {
+        listeners.add(listener);
+        return new Subscription() {
+            @Override
+            public void close() {
+                listeners.remove(listener);
+            }
+        };
     }
 
     void emit(EventLevel level, String action, String subject, String message) {

@@ -29,6 +29,20 @@ final class FreePort {
 
     private FreePort() {}
 
+    /**
+     * What chooses for an engine.
+     *
+     * @param isLocal whether its ports are this machine's
+     */
+    static Chooser on(boolean isLocal) {
+        return new Chooser() {
+            @Override
+            public OptionalInt choose(PortBinding binding, Set<Integer> except) {
+                return isLocal ? onThisMachine(binding, except) : byChance(binding, except);
+            }
+        };
+    }
+
     /** Ask this machine, whose ports are the engine's too. */
     static OptionalInt onThisMachine(PortBinding binding, Set<Integer> except) {
         if (!isAskedHere(binding)) {

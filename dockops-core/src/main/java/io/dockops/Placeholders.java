@@ -2,7 +2,6 @@ package io.dockops;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -38,17 +37,21 @@ final class Placeholders {
      * @throws IllegalArgumentException if it asks for a port that is not published; the message lists those that are
      */
     static String fill(String text, String host, PortMappings ports) {
-        return FORM.matcher(text).replaceAll(found -> Matcher.quoteReplacement(replacement(found, host, ports)));
+        StringBuilder filled = new StringBuilder();
+        Matcher matcher = FORM.matcher(text);
+        while (matcher.find()) {
+            matcher.appendReplacement(filled, Matcher.quoteReplacement(replacement(matcher, host, ports)));
+        }
+        return matcher.appendTail(filled).toString();
     }
 
-    private static String replacement(MatchResult found, String host, PortMappings ports) {
-        // Groups by their number: a MatchResult of Java 17 does not know their names.
-        if (found.group(1) != null) {
+    private static String replacement(Matcher found, String host, PortMappings ports) {
+        if (found.group("shell") != null) {
             return found.group();
         }
-        String name = found.group(3);
+        String name = found.group("name");
         if (name == null) {
-            return found.group(2);
+            return found.group("text");
         }
         return name.equals(HOST) ? host : String.valueOf(mapped(name, ports));
     }

@@ -26,7 +26,9 @@ public record PortMappings(String container, List<PortMapping> all) implements I
      */
     public PortMappings {
         List<PortMapping> sorted = new ArrayList<>(all);
-        sorted.sort(PortMappings::inOrder);
+        if (sorted.size() > 1) {
+            sorted.sort(PortMappings::inOrder);
+        }
         all = List.copyOf(sorted);
     }
 

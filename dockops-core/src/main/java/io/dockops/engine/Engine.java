@@ -152,12 +152,22 @@ public final class Engine implements AutoCloseable {
 
     /** Look an image up by name or id. */
     public Optional<ImageFacts> findImage(String name) {
-        return within(callTimeout, "look up image " + name, () -> startPath.findImage(name));
+        return within(callTimeout, "look up image " + name, new Callable<>() {
+            @Override
+            public Optional<ImageFacts> call() {
+                return startPath.findImage(name);
+            }
+        });
     }
 
     /** Create a container; the engine finds a name where none is given, and takes its own platform. */
     public String createContainer(@Nullable String name, @Nullable String platform, byte[] json) {
-        return within(callTimeout, "create container", () -> startPath.create(name, platform, json));
+        return within(callTimeout, "create container", new Callable<>() {
+            @Override
+            public String call() {
+                return startPath.create(name, platform, json);
+            }
+        });
     }
 
     /** Unpack a tar at the root of a container's file system; the tar is read while it is sent, and left open. */
@@ -170,15 +180,23 @@ public final class Engine implements AutoCloseable {
 
     /** Start a container; one that runs already is success. */
     public void startContainer(String id) {
-        within(callTimeout, "start container " + id, () -> {
-            startPath.start(id);
-            return id;
+        within(callTimeout, "start container " + id, new Callable<>() {
+            @Override
+            public String call() {
+                startPath.start(id);
+                return id;
+            }
         });
     }
 
     /** Inspect a container by name or id. */
     public Optional<ContainerFacts> inspectContainer(String id) {
-        return within(callTimeout, "inspect container " + id, () -> startPath.inspect(id));
+        return within(callTimeout, "inspect container " + id, new Callable<>() {
+            @Override
+            public Optional<ContainerFacts> call() {
+                return startPath.inspect(id);
+            }
+        });
     }
 
     /** What there is beside containers: networks, volumes, images' names. */
@@ -224,7 +242,13 @@ public final class Engine implements AutoCloseable {
     /** Kill and remove a container with its anonymous volumes; one that is gone already is success. */
     public void removeContainer(String id) {
         String call = "remove container " + id;
-        if (!within(callTimeout, call, () -> startPath.remove(id))) {
+        boolean gone = within(callTimeout, call, new Callable<>() {
+            @Override
+            public Boolean call() {
+                return startPath.remove(id);
+            }
+        });
+        if (!gone) {
             // On a thread of our own, since polling ends early on one that is interrupted.
             within(REMOVAL.plus(callTimeout), call, () -> {
                 awaitRemoval(id);

@@ -28,7 +28,14 @@ public final class Settings {
     /** System properties, and the environment of this process. */
     public static Settings ofThisProcess() {
         return new Settings(
-                "the system property", key -> Optional.ofNullable(System.getProperty(key)), System.getenv());
+                "the system property",
+                new Function<>() {
+                    @Override
+                    public Optional<String> apply(String key) {
+                        return Optional.ofNullable(System.getProperty(key));
+                    }
+                },
+                System.getenv());
     }
 
     /**

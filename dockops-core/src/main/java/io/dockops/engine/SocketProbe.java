@@ -16,7 +16,12 @@ interface SocketProbe {
 
     /** Connects once and hangs up; starts no process and never blocks. */
     static SocketProbe connecting() {
-        return SocketProbe::connect;
+        return new SocketProbe() {
+            @Override
+            public Optional<String> refusal(Path socket) {
+                return connect(socket);
+            }
+        };
     }
 
     private static Optional<String> connect(Path socket) {

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,8 +67,8 @@ public final class PortProbe implements Probe {
     }
 
     private static Answer askDirectly(InetAddress address, int port) {
-        try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), CONNECT_MS);
+        try (SocketChannel channel = SocketChannel.open()) { // whose classes the way to the engine has loaded
+            channel.socket().connect(new InetSocketAddress(address, port), CONNECT_MS);
             return Answer.yes("port " + port + " accepts");
         } catch (IOException e) {
             return Answer.no("nothing listens on port " + port + " in the container (" + e.getMessage() + ")");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 
 /**
  * Waits until a started container is ready: asks all probes at once and then every 10 to 50 ms, each until it was content
@@ -69,7 +70,7 @@ public final class Readiness {
         }
     }
 
-    private final class Wait {
+    private final class Wait implements Supplier<Optional<Outcome>> {
 
         private final List<Pending> all = new ArrayList<>();
         private boolean endExpected;
@@ -90,7 +91,7 @@ public final class Readiness {
             if (all.isEmpty()) {
                 return outcome(End.READY, "it is waited for nothing");
             }
-            Optional<Outcome> judged = Poller.poll(timeout, this::look);
+            Optional<Outcome> judged = Poller.poll(timeout, this);
             return judged.isPresent()
                     ? judged.get()
                     : outcome(
@@ -98,7 +99,9 @@ public final class Readiness {
                             reasons(unmet(), "; "));
         }
 
-        private Optional<Outcome> look() {
+        /** Looks once; there is an outcome where the wait is over. */
+        @Override
+        public Optional<Outcome> get() {
             Optional<ContainerFacts> found = inspected.isPresent() ? inspected : engine.inspectContainer(id);
             inspected = Optional.empty();
             if (found.isEmpty()) {

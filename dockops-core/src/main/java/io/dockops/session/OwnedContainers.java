@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The containers that one owner has made. */
@@ -44,10 +45,12 @@ public final class OwnedContainers implements Ledger.Register {
      * @throws IllegalStateException once the owner has ended
      */
     public String create(Optional<String> wanted, String hint, Duration grace, UnaryOperator<String> create) {
-        return ledger.create(
-                wanted.isPresent() ? wanted.get() : session.newName(hint),
-                create,
-                id -> engine.removeContainer(id, grace));
+        return ledger.create(wanted.isPresent() ? wanted.get() : session.newName(hint), create, new Consumer<>() {
+            @Override
+            public void accept(String id) {
+                engine.removeContainer(id, grace);
+            }
+        });
     }
 
     /** Note down that a container is gone, or is to stay; one of somebody else's makes no difference. */

@@ -13,6 +13,7 @@ import io.dockops.watchdog.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +30,12 @@ final class Protection {
     private final Optional<EngineEndpoint> endpoint;
     private final SessionSettings settings;
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final FutureTask<Standing> setUp = new FutureTask<>(this::setUp);
+    private final FutureTask<Standing> setUp = new FutureTask<>(new Callable<>() {
+        @Override
+        public Standing call() throws InterruptedException {
+            return setUp();
+        }
+    });
 
     /** What stands once it is set up; without files where none can be written. */
     private record Standing(
@@ -48,12 +54,13 @@ final class Protection {
     /** Begin to set it up, and go on. */
     void begin() {
         if (begun.compareAndSet(false, true)) {
-            Thread thread = new Thread(
-                    () -> {
-                        setUp.run();
-                        showReports(); // nobody waits for that
-                    },
-                    "dockops-protection");
+            Thread thread = new Thread("dockops-protection") {
+                @Override
+                public void run() {
+                    setUp.run();
+                    showReports(); // nobody waits for that
+                }
+            };
             thread.setDaemon(true);
             thread.start();
         }

@@ -30,7 +30,12 @@ public final class Session implements AutoCloseable {
     private final Protection protection;
     private final AtomicBoolean leavesSomething = new AtomicBoolean();
     private boolean closed;
-    private final Thread hook = new Thread(this::end, "dockops-shutdown");
+    private final Thread hook = new Thread("dockops-shutdown") {
+        @Override
+        public void run() {
+            end();
+        }
+    };
 
     private Session(Engine engine, SessionSettings settings) {
         this.engine = engine;

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * skipped, since readers of JSON leave the end of a chunked body; where more would have to be waited for, the connection is
  * closed, which also ends the wait of a thread that reads.
  */
-final class Body extends InputStream {
+final class Body extends InputStream implements Reading {
 
     /** Above it a new connection is cheaper than reading on. */
     private static final int MOST_SKIPPED = 256 * 1024;
@@ -48,13 +48,13 @@ final class Body extends InputStream {
             if (closed) {
                 throw new IOException("The answer was closed");
             }
-            return over ? -1 : readOn(bytes, offset, length);
+            return over ? -1 : readSome(bytes, offset, length);
         } finally {
             reading.unlock();
         }
     }
 
-    private int readOn(byte[] bytes, int offset, int length) throws IOException {
+    private int readSome(byte[] bytes, int offset, int length) throws IOException {
         int read;
         try {
             read = framing.read(bytes, offset, length);
@@ -88,13 +88,15 @@ final class Body extends InputStream {
 
     private boolean endsWithWhatHasCome() {
         try {
-            return connection.withoutWaiting(this::skip) && framing.isDone();
+            return connection.withoutWaiting(this) && framing.isDone();
         } catch (IOException e) {
             return false; // it is closed instead
         }
     }
 
-    private void skip() throws IOException {
+    /** Skips what is left, unless that is much. */
+    @Override
+    public void readOn() throws IOException {
         byte[] skipped = new byte[8 * 1024];
         int left = MOST_SKIPPED;
         while (left > 0 && !framing.isDone()) {

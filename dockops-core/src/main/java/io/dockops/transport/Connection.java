@@ -12,7 +12,7 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** A connection to the engine: bytes out, and bytes in through a buffer. */
-final class Connection implements Closeable {
+final class Connection implements Closeable, Reading {
 
     private static final int BUFFER = 16 * 1024;
     private static final int LONGEST_LINE = 64 * 1024;
@@ -107,29 +107,29 @@ final class Connection implements Closeable {
         return read;
     }
 
+    /** Reads what comes next, to find out whether anything does. */
+    @Override
+    public void readOn() throws IOException {
+        fill();
+    }
+
     /** Whether it can take a request: open, and without a word that nobody asked for. */
     boolean isQuiet() {
         if (in.hasRemaining()) {
             return false;
         }
         try {
-            return !withoutWaiting(() -> fill());
+            return !withoutWaiting(this);
         } catch (IOException e) {
             return false;
         }
-    }
-
-    /** Reads. */
-    @FunctionalInterface
-    interface Reading {
-        void read() throws IOException;
     }
 
     /** Read only what has come already; returns whether that was enough. */
     boolean withoutWaiting(Reading reading) throws IOException {
         channel.configureBlocking(false);
         try {
-            reading.read();
+            reading.readOn();
             return true;
         } catch (NothingYet e) {
             return false;

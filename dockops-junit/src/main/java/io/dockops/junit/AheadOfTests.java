@@ -1,11 +1,12 @@
 package io.dockops.junit;
 
-import io.dockops.junit.fixture.ComingClass;
+import io.dockops.junit.fixture.DeclaringClass;
 import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.SessionOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -43,11 +44,20 @@ final class AheadOfTests implements TestExecutionListener {
         if (planned.isEmpty()) {
             return;
         }
-        Configuration configuration =
-                new Configuration(key -> plan.getConfigurationParameters().get(key), System.getenv());
-        FutureTask<Optional<AheadFixtures>> looking = new FutureTask<>(() -> find(planned, configuration));
+        Configuration configuration = Configuration.of(plan.getConfigurationParameters());
+        FutureTask<Optional<AheadFixtures>> looking = new FutureTask<>(new Callable<>() {
+            @Override
+            public Optional<AheadFixtures> call() {
+                return find(planned, configuration);
+            }
+        });
         if (session.lookAhead(looking)) {
-            Thread thread = new Thread(() -> make(looking), "dockops-ahead");
+            Thread thread = new Thread("dockops-ahead") {
+                @Override
+                public void run() {
+                    make(looking);
+                }
+            };
             thread.setDaemon(true);
             thread.start();
         }
@@ -62,7 +72,7 @@ final class AheadOfTests implements TestExecutionListener {
 
     private Optional<AheadFixtures> find(List<PlannedClass> planned, Configuration configuration) {
         PlannedClasses classes = new PlannedClasses(planned, configuration.defaults(), session.testsToCome());
-        Optional<ComingClass> first = classes.next();
+        Optional<DeclaringClass> first = classes.next();
         if (first.isEmpty() || !configuration.ahead()) {
             return Optional.empty();
         }

@@ -20,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.engine.ConfigurationParameters;
 
 /** Reads the {@link ConfigurationKeys}; a bad value's error names the key and where it came from. */
 final class Configuration {
@@ -31,7 +32,25 @@ final class Configuration {
     }
 
     static Configuration of(ExtensionContext context) {
-        return new Configuration(context::getConfigurationParameter, System.getenv());
+        return new Configuration(
+                new Function<>() {
+                    @Override
+                    public Optional<String> apply(String key) {
+                        return context.getConfigurationParameter(key);
+                    }
+                },
+                System.getenv());
+    }
+
+    static Configuration of(ConfigurationParameters parameters) {
+        return new Configuration(
+                new Function<>() {
+                    @Override
+                    public Optional<String> apply(String key) {
+                        return parameters.get(key);
+                    }
+                },
+                System.getenv());
     }
 
     SessionOptions session() {

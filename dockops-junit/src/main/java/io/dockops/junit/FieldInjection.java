@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,7 +60,12 @@ final class FieldInjection {
     private static List<Field> fields(Class<?> type, boolean areStatic) {
         return ReflectionSupport.findFields(
                 type,
-                field -> isStatic(field) == areStatic && (InjectionPoint.isAnnotated(field) || isLeftToUs(field)),
+                new Predicate<>() {
+                    @Override
+                    public boolean test(Field field) {
+                        return isStatic(field) == areStatic && (InjectionPoint.isAnnotated(field) || isLeftToUs(field));
+                    }
+                },
                 HierarchyTraversalMode.TOP_DOWN);
     }
 

@@ -1,10 +1,11 @@
 package io.dockops.junit;
 
+import io.dockops.junit.fixture.DeclaringClass;
 import io.dockops.junit.fixture.EngineFixtures;
 import io.dockops.junit.fixture.ScopeFixtures;
 import io.dockops.junit.fixture.SessionOptions;
+import io.dockops.junit.plan.FixturePlan;
 import io.dockops.junit.plan.Surroundings;
-import io.dockops.junit.report.Report;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,12 @@ final class FixtureStore {
     /** What all classes of a launcher session share, on one engine. */
     static EngineFixtures engine(ExtensionContext context) {
         SessionOptions options = options(context);
-        return get(
-                Shelf.ofLauncherSession(context),
-                options.toString(),
-                EngineFixtures.class,
-                absent -> newEngine(options));
+        return get(Shelf.ofLauncherSession(context), options.toString(), EngineFixtures.class, new Function<>() {
+            @Override
+            public Kept apply(String absent) {
+                return newEngine(options);
+            }
+        });
     }
 
     private static Kept newEngine(SessionOptions options) {
@@ -37,7 +39,14 @@ final class FixtureStore {
         Optional<EngineFixtures> ahead =
                 session.isPresent() ? session.get().takeAhead(options.toString()) : Optional.empty();
         EngineFixtures engine = ahead.isPresent() ? ahead.get() : new EngineFixtures(options);
-        return new Kept(engine, () -> end(engine, options));
+        ReportAtEnd report = new ReportAtEnd(options.report());
+        engine.events().add(report);
+        return new Kept(engine, new Runnable() {
+            @Override
+            public void run() {
+                end(engine, report);
+            }
+        });
     }
 
     /** They are the same for all that is run at once, and each class asks. */
@@ -52,12 +61,12 @@ final class FixtureStore {
     }
 
     /** The report is the last thing, so that it has all ends and failures. */
-    private static void end(EngineFixtures engine, SessionOptions options) {
+    private static void end(EngineFixtures engine, ReportAtEnd report) {
         try {
             engine.close();
         } finally {
             if (engine.events().areWorthTelling()) {
-                Report.write(engine.events(), BuildModule.ofThisJvm().output(options.report()));
+                report.write(engine.events());
             }
         }
     }
@@ -77,11 +86,12 @@ final class FixtureStore {
 
     private static ScopeFixtures newTest(ExtensionContext context, String key) {
         ScopeFixtures ofClass = ofClass(classContext(context).orElseThrow());
-        return get(
-                Shelf.of(context.getStore(NAMESPACE)),
-                key,
-                ScopeFixtures.class,
-                absent -> kept(ofClass.newTest(described(context))));
+        return get(Shelf.of(context.getStore(NAMESPACE)), key, ScopeFixtures.class, new Function<>() {
+            @Override
+            public Kept apply(String absent) {
+                return kept(ofClass.newTest(described(context)));
+            }
+        });
     }
 
     private static ScopeFixtures ofClass(ExtensionContext context) {
@@ -93,11 +103,12 @@ final class FixtureStore {
     private static ScopeFixtures newClass(ExtensionContext context, String key) {
         EngineFixtures engine = engine(context);
         ScopeFixtures around = around(context);
-        return get(
-                Shelf.of(context.getStore(NAMESPACE)),
-                key,
-                ScopeFixtures.class,
-                absent -> kept(newClass(context, engine, around)));
+        return get(Shelf.of(context.getStore(NAMESPACE)), key, ScopeFixtures.class, new Function<>() {
+            @Override
+            public Kept apply(String absent) {
+                return kept(newClass(context, engine, around));
+            }
+        });
     }
 
     private static @Nullable ScopeFixtures around(ExtensionContext context) {
@@ -108,30 +119,42 @@ final class FixtureStore {
 
     private static ScopeFixtures newClass(
             ExtensionContext context, EngineFixtures engine, @Nullable ScopeFixtures around) {
-        Class<?> testClass = context.getRequiredTestClass();
-        Optional<ScopeFixtures> ahead = engine.madeAhead(testClass.getName());
-        return ahead.isPresent()
-                ? ahead.get()
-                : ScopeFixtures.ofClass(
-                        testClass.getName(),
-                        engine,
-                        around,
-                        () -> moreTests(testClass),
-                        () -> AnnotationReader.plan(
-                                testClass,
-                                around == null ? Surroundings.NONE : around.surroundings(),
-                                Configuration.of(context).defaults()));
+        Optional<ScopeFixtures> ahead =
+                engine.madeAhead(context.getRequiredTestClass().getName());
+        return ahead.isPresent() ? ahead.get() : ScopeFixtures.ofClass(new Begun(context, around), engine, around);
+    }
+
+    /** A class whose turn it is. */
+    private record Begun(ExtensionContext context, @Nullable ScopeFixtures around) implements DeclaringClass {
+
+        @Override
+        public String name() {
+            return testClass().getName();
+        }
+
+        private Class<?> testClass() {
+            return context.getRequiredTestClass();
+        }
+
+        @Override
+        public FixturePlan plan() {
+            return AnnotationReader.plan(
+                    testClass(),
+                    around == null ? Surroundings.NONE : around.surroundings(),
+                    Configuration.of(context).defaults());
+        }
+
+        @Override
+        public boolean hasMoreTests() {
+            Optional<OpenSession> session = OpenSession.current();
+            return session.isPresent() && session.get().testsToCome().areMoreOf(testClass());
+        }
     }
 
     /** What is kept already: most of the time it is, and asking for it costs little. */
     private static @Nullable ScopeFixtures known(ExtensionContext context, String key) {
         Kept kept = context.getStore(NAMESPACE).get(key, Kept.class);
         return kept == null ? null : (ScopeFixtures) kept.value();
-    }
-
-    private static boolean moreTests(Class<?> testClass) {
-        Optional<OpenSession> session = OpenSession.current();
-        return session.isPresent() && session.get().testsToCome().areMoreOf(testClass);
     }
 
     /** Do something when a context ends. */
@@ -169,7 +192,12 @@ final class FixtureStore {
     }
 
     private static Kept kept(ScopeFixtures fixtures) {
-        return new Kept(fixtures, fixtures::close);
+        return new Kept(fixtures, new Runnable() {
+            @Override
+            public void run() {
+                fixtures.close();
+            }
+        });
     }
 
     private static <T> T get(Shelf shelf, String key, Class<T> type, Function<String, Kept> cheap) {

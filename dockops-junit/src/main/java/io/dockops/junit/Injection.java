@@ -65,7 +65,12 @@ final class Injection {
                 asked.container(),
                 "port [" + port + "]",
                 "@MappedPort(value = " + asked.value() + ", container = \"%s\")",
-                container -> find(container, asked.value(), asked.protocol()));
+                new Function<>() {
+                    @Override
+                    public PortMapping apply(RunningContainer container) {
+                        return find(container, asked.value(), asked.protocol());
+                    }
+                });
         if (type == int.class || type == Integer.class) {
             return mapping.hostPort();
         }
@@ -185,6 +190,6 @@ final class Injection {
     }
 
     private ParameterResolutionException refused(String why) {
-        return new ParameterResolutionException(point.described().get() + " can't be resolved: " + why);
+        return new ParameterResolutionException(point.described() + " can't be resolved: " + why);
     }
 }

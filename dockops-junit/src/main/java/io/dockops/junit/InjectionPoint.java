@@ -5,10 +5,11 @@ import io.dockops.Containers;
 import io.dockops.Images;
 import io.dockops.PortMappings;
 import io.dockops.RunningContainer;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
+import java.lang.reflect.Parameter;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -16,14 +17,14 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * A parameter or field that asks for something of a fixture. Only annotated ones and types of our own are supported: two
  * resolvers that support the same parameter are an error.
  *
- * @param described for messages; its text costs something, and is seldom needed
+ * @param at the parameter or field
  */
 record InjectionPoint(
         Class<?> type,
         Optional<MappedPort> mappedPort,
         Optional<Endpoint> endpoint,
         Optional<Container> container,
-        Supplier<String> described) {
+        AnnotatedElement at) {
 
     private static final Set<Class<?>> OWN_TYPES =
             Set.of(RunningContainer.class, PortMappings.class, Images.class, Containers.class, DockerClient.class);
@@ -51,7 +52,7 @@ record InjectionPoint(
                 parameter.findAnnotation(MappedPort.class),
                 parameter.findAnnotation(Endpoint.class),
                 parameter.findAnnotation(Container.class),
-                () -> "Parameter [" + parameter.getParameter() + "] of [" + parameter.getDeclaringExecutable() + "]");
+                parameter.getParameter());
     }
 
     static InjectionPoint of(Field field) {
@@ -60,6 +61,13 @@ record InjectionPoint(
                 AnnotationSupport.findAnnotation(field, MappedPort.class),
                 AnnotationSupport.findAnnotation(field, Endpoint.class),
                 AnnotationSupport.findAnnotation(field, Container.class),
-                () -> "Field [" + field + "]");
+                field);
+    }
+
+    /** What it is, for messages. */
+    String described() {
+        return at instanceof Parameter parameter
+                ? "Parameter [" + parameter + "] of [" + parameter.getDeclaringExecutable() + "]"
+                : "Field [" + at + "]";
     }
 }

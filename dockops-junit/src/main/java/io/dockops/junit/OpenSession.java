@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * session, what is kept for it. The only static state there is: JUnit makes {@link LauncherSessions} and the extension, and
  * gives them nothing in common.
  */
-final class OpenSession implements AutoCloseable {
+final class OpenSession implements Shelf, AutoCloseable {
 
     private static final Deque<OpenSession> OPEN = new ArrayDeque<>();
 
@@ -83,7 +83,8 @@ final class OpenSession implements AutoCloseable {
         ahead = looking;
     }
 
-    synchronized Kept keep(String key, Function<String, Kept> cheap) {
+    @Override
+    public synchronized Kept keep(String key, Function<String, Kept> cheap) {
         return kept.computeIfAbsent(key, cheap);
     }
 

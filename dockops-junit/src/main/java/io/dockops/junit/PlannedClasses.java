@@ -1,8 +1,9 @@
 package io.dockops.junit;
 
-import io.dockops.junit.fixture.ComingClass;
 import io.dockops.junit.fixture.ComingClasses;
+import io.dockops.junit.fixture.DeclaringClass;
 import io.dockops.junit.plan.Defaults;
+import io.dockops.junit.plan.FixturePlan;
 import io.dockops.junit.plan.Surroundings;
 import java.util.Iterator;
 import java.util.List;
@@ -22,11 +23,11 @@ final class PlannedClasses implements ComingClasses {
     }
 
     @Override
-    public Optional<ComingClass> next() {
+    public Optional<DeclaringClass> next() {
         while (classes.hasNext()) {
             PlannedClass planned = classes.next();
             if (planned.isSureToNeedFixtures()) {
-                return Optional.of(coming(planned.testClass()));
+                return Optional.of(new Coming(planned.testClass()));
             }
         }
         return Optional.empty();
@@ -37,10 +38,28 @@ final class PlannedClasses implements ComingClasses {
         return classes.hasNext();
     }
 
-    private ComingClass coming(Class<?> testClass) {
-        return new ComingClass(
-                testClass.getName(),
-                () -> testsToCome.areMoreOf(testClass),
-                () -> AnnotationReader.plan(testClass, Surroundings.NONE, defaults));
+    /** A class whose turn comes later. */
+    private final class Coming implements DeclaringClass {
+
+        private final Class<?> testClass;
+
+        Coming(Class<?> testClass) {
+            this.testClass = testClass;
+        }
+
+        @Override
+        public String name() {
+            return testClass.getName();
+        }
+
+        @Override
+        public FixturePlan plan() {
+            return AnnotationReader.plan(testClass, Surroundings.NONE, defaults);
+        }
+
+        @Override
+        public boolean hasMoreTests() {
+            return testsToCome.areMoreOf(testClass);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.dockops.junit;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -12,7 +13,12 @@ interface Shelf {
     Kept keep(String key, Function<String, Kept> cheap);
 
     static Shelf of(Store store) {
-        return (key, cheap) -> store.getOrComputeIfAbsent(key, cheap, Kept.class);
+        return new Shelf() {
+            @Override
+            public Kept keep(String key, Function<String, Kept> cheap) {
+                return store.getOrComputeIfAbsent(key, cheap, Kept.class);
+            }
+        };
     }
 
     /**
@@ -23,8 +29,7 @@ interface Shelf {
         if (LauncherSessionStore.EXISTS) {
             return of(LauncherSessionStore.of(context));
         }
-        return OpenSession.current()
-                .<Shelf>map(session -> session::keep)
-                .orElseGet(() -> of(context.getRoot().getStore(FixtureStore.NAMESPACE)));
+        Optional<OpenSession> session = OpenSession.current();
+        return session.isPresent() ? session.get() : of(context.getRoot().getStore(FixtureStore.NAMESPACE));
     }
 }

@@ -67,12 +67,12 @@ class ArchitectureTests {
 
     /** A cold JVM has no report's class before its end: only what is called then names them. */
     @Test
-    void onlyTheStoreWhichClosesTheSessionKnowsTheReport() {
+    void onlyWhoWritesItAtTheEndKnowsTheReport() {
         check(noClasses()
                 .that()
                 .resideOutsideOfPackage(REPORT)
                 .and()
-                .doNotHaveFullyQualifiedName(FixtureStore.class.getName())
+                .doNotBelongToAnyOf(ReportAtEnd.class)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(REPORT)));
     }

@@ -11,20 +11,26 @@ import java.util.List;
 /** The page that shows a run: one file that needs nothing else, with the parts' JSON as it is. */
 final class Page {
 
-    private Page() {}
+    private static final String DATA = "/*data*/";
+    private static final byte[] LESS_THAN = "\\u003c".getBytes(StandardCharsets.UTF_8);
 
-    static void write(OutputStream out, List<Path> parts) throws IOException {
-        String page = new String(resource("page.html"), StandardCharsets.UTF_8);
-        int style = page.indexOf("/*style*/");
-        int data = page.indexOf("/*data*/");
-        int script = page.indexOf("/*script*/");
-        text(out, page.substring(0, style));
-        out.write(resource("page.css"));
-        text(out, page.substring(style + "/*style*/".length(), data));
+    private final byte[] beforeData;
+    private final byte[] afterData;
+
+    /** Read what is the same for all runs. */
+    Page() throws IOException {
+        String page = resource("page.html")
+                .replace("/*style*/", resource("page.css"))
+                .replace("/*script*/", resource("page.js"));
+        int data = page.indexOf(DATA);
+        beforeData = page.substring(0, data).getBytes(StandardCharsets.UTF_8);
+        afterData = page.substring(data + DATA.length()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    void write(OutputStream out, List<Path> parts) throws IOException {
+        out.write(beforeData);
         array(out, parts);
-        text(out, page.substring(data + "/*data*/".length(), script));
-        out.write(resource("page.js"));
-        text(out, page.substring(script + "/*script*/".length()));
+        out.write(afterData);
     }
 
     private static void array(OutputStream out, List<Path> parts) throws IOException {
@@ -44,23 +50,19 @@ final class Page {
         for (int i = 0; i < json.length; i++) {
             if (json[i] == '<') {
                 out.write(json, from, i - from);
-                text(out, "\\u003c");
+                out.write(LESS_THAN);
                 from = i + 1;
             }
         }
         out.write(json, from, json.length - from);
     }
 
-    private static void text(OutputStream out, String text) throws IOException {
-        out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static byte[] resource(String name) throws IOException {
+    private static String resource(String name) throws IOException {
         try (InputStream in = Page.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IOException("The resource [" + name + "] of the report is missing in dockops-junit's jar");
             }
-            return in.readAllBytes();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }

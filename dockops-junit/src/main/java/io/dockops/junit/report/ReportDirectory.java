@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The directory of a run's report: a part of each JVM, and one page of all. Each JVM writes its part, then the page of the
@@ -25,32 +26,62 @@ final class ReportDirectory {
     private static final Object ONE_THREAD = new Object();
 
     private final Path directory;
+    private final TestRun run;
+    private @Nullable Page page;
 
-    ReportDirectory(Path directory) {
+    ReportDirectory(Path directory, TestRun run) {
         this.directory = directory;
+        this.run = run;
+    }
+
+    /** Read what can be read before the run is over. */
+    void prepare() {
+        try {
+            page();
+        } catch (IOException e) {
+            // It is tried again, and told, when the page is written.
+        }
+    }
+
+    private Page page() throws IOException {
+        Page read = page;
+        if (read == null) {
+            read = new Page();
+            page = read;
+        }
+        return read;
+    }
+
+    @Override
+    public String toString() {
+        return directory.toString();
     }
 
     /** Add a part, and return the page. */
-    Path add(RunRecord record, TestRun run) throws IOException {
+    Path add(RunRecord record) throws IOException {
         Files.createDirectories(directory);
         String name =
                 "run-" + ProcessHandle.current().pid() + "-" + record.begun().toEpochMilli() + ".json";
-        Path page = directory.resolve("index.html");
+        Path index = directory.resolve("index.html");
         synchronized (ONE_THREAD) {
             try (FileChannel channel = FileChannel.open(
                             directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                write(directory.resolve(name), out -> out.write(Part.json(record, run)));
-                List<Path> parts = parts(run);
-                write(page, out -> Page.write(out, parts));
+                Path part = directory.resolve(name);
+                Files.write(fresh(part), Part.json(record, run));
+                complete(part);
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh(index)), 64 * 1024)) {
+                    page().write(out, parts());
+                }
+                complete(index);
                 lock.release();
             }
         }
-        return page;
+        return index;
     }
 
     /** The parts of the run by their names; those of earlier runs are deleted. */
-    private List<Path> parts(TestRun run) throws IOException {
+    private List<Path> parts() throws IOException {
         List<Path> parts = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "run-*.json")) {
             for (Path file : files) {
@@ -67,17 +98,13 @@ final class ReportDirectory {
         return parts;
     }
 
-    @FunctionalInterface
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
+    /** Where a file is written first. */
+    private static Path fresh(Path file) {
+        return file.resolveSibling(file.getFileName() + ".tmp");
     }
 
     /** A reader sees the whole file, or what was there before. */
-    private static void write(Path file, Writing writing) throws IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh), 64 * 1024)) {
-            writing.to(out);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private static void complete(Path file) throws IOException {
+        Files.move(fresh(file), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

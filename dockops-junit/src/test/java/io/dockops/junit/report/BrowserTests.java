@@ -201,7 +201,7 @@ class BrowserTests {
     }
 
     private void openMadeUpRun(int containers) throws IOException, InterruptedException {
-        Report.write(MadeUpRun.of(containers), Optional.of(directory));
+        new Report(Optional.of(directory)).write(MadeUpRun.of(containers));
         browser.preferColours("light");
         browser.open(directory.resolve("index.html"));
     }

@@ -131,7 +131,7 @@ class ReportTests {
     void aTestThatLeavesItsThreadInterruptedLosesNoReport() {
         Thread.currentThread().interrupt();
 
-        Report.write(MadeUpRun.of(20), Optional.of(directory));
+        new Report(Optional.of(directory)).write(MadeUpRun.of(20));
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(directory.resolve("index.html")).exists();
@@ -148,8 +148,8 @@ class ReportTests {
     /** Write a part of a run, and the page. */
     private Path write(String run, int containers) throws IOException {
         FixtureEvents events = MadeUpRun.of(containers);
-        new ReportDirectory(directory)
-                .add(new RunRecord(events.recorded(), events.omitted()), new TestRun(run, BEGUN, false));
+        new ReportDirectory(directory, new TestRun(run, BEGUN, false))
+                .add(new RunRecord(events.recorded(), events.omitted()));
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> file.toString()
                             .contains("-" + ProcessHandle.current().pid() + "-"))
