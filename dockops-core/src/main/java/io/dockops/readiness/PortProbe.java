@@ -67,11 +67,16 @@ public final class PortProbe implements Probe {
     }
 
     private static Answer askDirectly(InetAddress address, int port) {
+        boolean interrupted = Thread.interrupted(); // which would close the channel
         try (SocketChannel channel = SocketChannel.open()) { // whose classes the way to the engine has loaded
             channel.socket().connect(new InetSocketAddress(address, port), CONNECT_MS);
             return Answer.yes("port " + port + " accepts");
         } catch (IOException e) {
             return Answer.no("nothing listens on port " + port + " in the container (" + e.getMessage() + ")");
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

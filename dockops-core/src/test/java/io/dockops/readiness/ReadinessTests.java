@@ -163,6 +163,18 @@ class ReadinessTests {
         assertThat(PortProbe.all(HERE, unknown).ask(unknown).ready()).isTrue();
     }
 
+    @Test
+    void aThreadThatIsInterruptedStillGetsItsAnswer() {
+        serve(socket -> {});
+        ContainerFacts listens = inNetwork("127.0.0.1", server.getLocalPort(), server.getLocalPort());
+        Thread.currentThread().interrupt();
+
+        boolean ready = PortProbe.all(HERE, listens).ask(listens).ready();
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ready).isTrue();
+    }
+
     private static int closedPort() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return other.getLocalPort();
