@@ -18,65 +18,81 @@ import org.junit.platform.commons.support.AnnotationSupport;
 final class AnnotationReader {
 
     private final Class<?> testClass;
-    private final List<ImageDeclaration> images = new ArrayList<>();
-    private final List<ContainerDeclaration> containers = new ArrayList<>();
-    private final List<Guard> guards = new ArrayList<>();
+    private final List<DockerImage> images;
+    private final List<RunContainer> containers;
+    private final List<ContainerGuard> guards;
+    private final List<ProgrammaticFixtures> extensions;
 
     private AnnotationReader(Class<?> testClass) {
         this.testClass = testClass;
+        this.images = AnnotationSupport.findRepeatableAnnotations(testClass, DockerImage.class);
+        this.containers = AnnotationSupport.findRepeatableAnnotations(testClass, RunContainer.class);
+        this.guards = AnnotationSupport.findRepeatableAnnotations(testClass, ContainerGuard.class);
+        this.extensions = RegisteredExtensions.of(testClass);
     }
 
     /**
-     * Read the plan of a class: its own annotations, those of its superclasses and interfaces, and their
-     * meta-annotations, where equal ones count once; and its static fields with a {@link DockopsExtension}.
+     * Look at a class: its own annotations, those of its superclasses and interfaces, and their meta-annotations, where equal
+     * ones count once; and its static fields with a {@link DockopsExtension}.
+     */
+    static AnnotationReader of(Class<?> testClass) {
+        return new AnnotationReader(testClass);
+    }
+
+    /** All that the plan depends on, beside what is around the class: where it is equal, plans are. */
+    List<?> declared() {
+        return List.of(images, containers, guards, extensions, testClass.getClassLoader());
+    }
+
+    /**
+     * Read the plan.
      *
      * @param around what the classes around it declare
      * @param defaults what holds where an annotation says nothing
      * @throws ExtensionConfigurationException if a declaration is bad; the message says which, why, and what to do
      */
-    static FixturePlan plan(Class<?> testClass, Surroundings around, Defaults defaults) {
-        AnnotationReader reader = new AnnotationReader(testClass);
-        reader.readAnnotations(defaults);
-        reader.readExtensions(defaults);
-        try {
-            return FixturePlan.of(reader.images, reader.containers, around).guarded(reader.guards, around);
-        } catch (IllegalArgumentException e) {
-            throw reader.refused("the fixtures", e);
-        }
-    }
-
-    private void readAnnotations(Defaults defaults) {
+    FixturePlan plan(Surroundings around, Defaults defaults) {
+        List<ImageDeclaration> plannedImages = new ArrayList<>();
+        List<ContainerDeclaration> plannedContainers = new ArrayList<>();
         DeclaredPaths paths = new DeclaredPaths(testClass);
         ImageReader imageReader = new ImageReader(paths, defaults);
-        for (DockerImage image : AnnotationSupport.findRepeatableAnnotations(testClass, DockerImage.class)) {
+        for (DockerImage image : images) {
             try {
-                images.add(imageReader.read(image));
+                plannedImages.add(imageReader.read(image));
             } catch (IllegalArgumentException e) {
                 throw refused("@DockerImage(tag = \"" + image.tag() + "\")", e);
             }
         }
         ContainerReader containerReader = new ContainerReader(paths, defaults);
-        for (RunContainer container : AnnotationSupport.findRepeatableAnnotations(testClass, RunContainer.class)) {
+        for (RunContainer container : containers) {
             try {
-                containers.add(containerReader.read(container));
+                plannedContainers.add(containerReader.read(container));
             } catch (IllegalArgumentException e) {
                 throw refused("@RunContainer" + chosen(container), e);
             }
         }
-        for (ContainerGuard guard : AnnotationSupport.findRepeatableAnnotations(testClass, ContainerGuard.class)) {
+        List<Guard> plannedGuards = guards();
+        for (ProgrammaticFixtures fixtures : extensions) {
+            plannedImages.addAll(fixtures.images(defaults));
+            plannedContainers.addAll(fixtures.containers(defaults));
+        }
+        try {
+            return FixturePlan.of(plannedImages, plannedContainers, around).guarded(plannedGuards, around);
+        } catch (IllegalArgumentException e) {
+            throw refused("the fixtures", e);
+        }
+    }
+
+    private List<Guard> guards() {
+        List<Guard> planned = new ArrayList<>();
+        for (ContainerGuard guard : guards) {
             try {
-                guards.add(GuardReader.read(guard));
+                planned.add(GuardReader.read(guard));
             } catch (IllegalArgumentException e) {
                 throw refused("@ContainerGuard", e);
             }
         }
-    }
-
-    private void readExtensions(Defaults defaults) {
-        for (ProgrammaticFixtures fixtures : RegisteredExtensions.of(testClass)) {
-            images.addAll(fixtures.images(defaults));
-            containers.addAll(fixtures.containers(defaults));
-        }
+        return planned;
     }
 
     private static String chosen(RunContainer container) {

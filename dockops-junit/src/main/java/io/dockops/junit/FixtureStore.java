@@ -138,10 +138,10 @@ final class FixtureStore {
 
         @Override
         public FixturePlan plan() {
-            return AnnotationReader.plan(
-                    testClass(),
-                    around == null ? Surroundings.NONE : around.surroundings(),
-                    Configuration.of(context).defaults());
+            return AnnotationReader.of(testClass())
+                    .plan(
+                            around == null ? Surroundings.NONE : around.surroundings(),
+                            Configuration.of(context).defaults());
         }
 
         @Override

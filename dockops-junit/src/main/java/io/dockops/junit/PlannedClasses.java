@@ -4,7 +4,6 @@ import io.dockops.junit.fixture.ComingClasses;
 import io.dockops.junit.fixture.DeclaringClass;
 import io.dockops.junit.plan.Defaults;
 import io.dockops.junit.plan.FixturePlan;
-import io.dockops.junit.plan.Surroundings;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +12,12 @@ import java.util.Optional;
 final class PlannedClasses implements ComingClasses {
 
     private final Iterator<PlannedClass> classes;
-    private final Defaults defaults;
+    private final KnownPlans plans;
     private final TestsToCome testsToCome;
 
     PlannedClasses(List<PlannedClass> classes, Defaults defaults, TestsToCome testsToCome) {
         this.classes = classes.iterator();
-        this.defaults = defaults;
+        this.plans = new KnownPlans(defaults);
         this.testsToCome = testsToCome;
     }
 
@@ -54,7 +53,7 @@ final class PlannedClasses implements ComingClasses {
 
         @Override
         public FixturePlan plan() {
-            return AnnotationReader.plan(testClass, Surroundings.NONE, defaults);
+            return plans.of(testClass);
         }
 
         @Override

@@ -80,7 +80,7 @@ class AnnotationReaderTests {
         class InnerCase {}
         Surroundings around = new Surroundings(plan(WithImageCase.class).images(), List.of());
 
-        FixturePlan plan = AnnotationReader.plan(InnerCase.class, around, Defaults.NONE);
+        FixturePlan plan = AnnotationReader.of(InnerCase.class).plan(around, Defaults.NONE);
 
         assertThat(plan.images()).isEmpty();
         assertThat(plan.containers()).extracting(PlannedContainer::name).containsExactly("test:uno");

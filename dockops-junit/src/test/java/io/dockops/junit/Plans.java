@@ -21,7 +21,7 @@ final class Plans {
     }
 
     static FixturePlan plan(Class<?> testClass, Defaults defaults) {
-        return AnnotationReader.plan(testClass, Surroundings.NONE, defaults);
+        return AnnotationReader.of(testClass).plan(Surroundings.NONE, defaults);
     }
 
     static PlannedContainer onlyContainer(Class<?> testClass) {
