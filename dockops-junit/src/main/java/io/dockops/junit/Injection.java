@@ -36,11 +36,13 @@ final class Injection {
     }
 
     Object value() {
-        if (point.mappedPort().isPresent()) {
-            return mappedPort(point.mappedPort().get());
+        Optional<MappedPort> mappedPort = point.find(MappedPort.class);
+        if (mappedPort.isPresent()) {
+            return mappedPort(mappedPort.get());
         }
-        if (point.endpoint().isPresent()) {
-            return endpoint(point.endpoint().get());
+        Optional<Endpoint> endpoint = point.find(Endpoint.class);
+        if (endpoint.isPresent()) {
+            return endpoint(endpoint.get());
         }
         if (type == RunningContainer.class) {
             return container();
@@ -48,7 +50,7 @@ final class Injection {
         if (type == PortMappings.class) {
             return container().ports();
         }
-        if (point.container().isPresent()) {
+        if (point.find(Container.class).isPresent()) {
             throw refused("@Container is for a RunningContainer or PortMappings, and not for a " + type.getName());
         }
         if (type == Containers.class) {
@@ -147,7 +149,7 @@ final class Injection {
     }
 
     private RunningContainer container() {
-        String name = point.container().map(Container::value).orElse("");
+        String name = point.find(Container.class).map(Container::value).orElse("");
         if (!name.isEmpty()) {
             return named(name);
         }

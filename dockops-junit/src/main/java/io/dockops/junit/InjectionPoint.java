@@ -5,11 +5,13 @@ import io.dockops.Containers;
 import io.dockops.Images;
 import io.dockops.PortMappings;
 import io.dockops.RunningContainer;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.platform.commons.support.AnnotationSupport;
 
@@ -18,13 +20,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * resolvers that support the same parameter are an error.
  *
  * @param at the parameter or field
+ * @param parameter what JUnit knows of a parameter; {@code null} for a field
  */
 record InjectionPoint(
-        Class<?> type,
-        Optional<MappedPort> mappedPort,
-        Optional<Endpoint> endpoint,
-        Optional<Container> container,
-        AnnotatedElement at) {
+        Class<?> type, AnnotatedElement at, @Nullable ParameterContext parameter) {
 
     private static final Set<Class<?>> OWN_TYPES =
             Set.of(RunningContainer.class, PortMappings.class, Images.class, Containers.class, DockerClient.class);
@@ -47,21 +46,18 @@ record InjectionPoint(
     }
 
     static InjectionPoint of(ParameterContext parameter) {
-        return new InjectionPoint(
-                parameter.getParameter().getType(),
-                parameter.findAnnotation(MappedPort.class),
-                parameter.findAnnotation(Endpoint.class),
-                parameter.findAnnotation(Container.class),
-                parameter.getParameter());
+        return new InjectionPoint(parameter.getParameter().getType(), parameter.getParameter(), parameter);
     }
 
     static InjectionPoint of(Field field) {
-        return new InjectionPoint(
-                field.getType(),
-                AnnotationSupport.findAnnotation(field, MappedPort.class),
-                AnnotationSupport.findAnnotation(field, Endpoint.class),
-                AnnotationSupport.findAnnotation(field, Container.class),
-                field);
+        return new InjectionPoint(field.getType(), field, null);
+    }
+
+    /** An annotation of it, which is looked for each time. */
+    <A extends Annotation> Optional<A> find(Class<A> annotation) {
+        return parameter == null
+                ? AnnotationSupport.findAnnotation(at, annotation)
+                : parameter.findAnnotation(annotation);
     }
 
     /** What it is, for messages. */

@@ -71,7 +71,7 @@ final class ReportDirectory {
                 Files.write(fresh(part), Part.json(record, run));
                 complete(part);
                 try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh(index)), 64 * 1024)) {
-                    page().write(out, parts());
+                    page().write(out, parts(part));
                 }
                 complete(index);
                 lock.release();
@@ -80,11 +80,15 @@ final class ReportDirectory {
         return index;
     }
 
-    /** The parts of the run by their names; those of earlier runs are deleted. */
-    private List<Path> parts() throws IOException {
+    /** The parts of the run by their names, also that of this JVM; those of earlier runs are deleted. */
+    private List<Path> parts(Path own) throws IOException {
         List<Path> parts = new ArrayList<>();
+        parts.add(own);
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "run-*.json")) {
             for (Path file : files) {
+                if (file.equals(own)) {
+                    continue; // what it says is known
+                }
                 Optional<Part> part = Part.of(file);
                 if (part.isPresent()
                         && run.includes(part.get().run(), part.get().ended())) {

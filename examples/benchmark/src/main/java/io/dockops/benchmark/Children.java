@@ -82,6 +82,8 @@ final class Children {
         ProcessBuilder builder = new ProcessBuilder(command);
         OPTIONS_OF_JAVA.forEach(builder.environment()::remove);
         builder.environment().putAll(contender.variables());
+        // What others have left on this machine is not theirs to sweep up.
+        builder.environment().put("DOCKOPS_STATE", temp.resolve("state").toString());
         return builder;
     }
 
