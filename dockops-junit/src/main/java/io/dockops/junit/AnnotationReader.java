@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * Reads what a class declares into its plan: by annotations, and by extensions that were built by hand. A pure function,
- * whose errors name the annotation and the element.
+ * Reads what a class declares into its plan: by annotations, and by extensions that were built by hand. Its errors
+ * name the annotation and the element.
  */
 final class AnnotationReader {
 
@@ -52,25 +52,9 @@ final class AnnotationReader {
      * @throws ExtensionConfigurationException if a declaration is bad; the message says which, why, and what to do
      */
     FixturePlan plan(Surroundings around, Defaults defaults) {
-        List<ImageDeclaration> plannedImages = new ArrayList<>();
-        List<ContainerDeclaration> plannedContainers = new ArrayList<>();
         DeclaredPaths paths = new DeclaredPaths(testClass);
-        ImageReader imageReader = new ImageReader(paths, defaults);
-        for (DockerImage image : images) {
-            try {
-                plannedImages.add(imageReader.read(image));
-            } catch (IllegalArgumentException e) {
-                throw refused("@DockerImage(tag = \"" + image.tag() + "\")", e);
-            }
-        }
-        ContainerReader containerReader = new ContainerReader(paths, defaults);
-        for (RunContainer container : containers) {
-            try {
-                plannedContainers.add(containerReader.read(container));
-            } catch (IllegalArgumentException e) {
-                throw refused("@RunContainer" + chosen(container), e);
-            }
-        }
+        List<ImageDeclaration> plannedImages = images(paths, defaults);
+        List<ContainerDeclaration> plannedContainers = containers(paths, defaults);
         List<Guard> plannedGuards = guards();
         for (ProgrammaticFixtures fixtures : extensions) {
             plannedImages.addAll(fixtures.images(defaults));
@@ -81,6 +65,32 @@ final class AnnotationReader {
         } catch (IllegalArgumentException e) {
             throw refused("the fixtures", e);
         }
+    }
+
+    private List<ImageDeclaration> images(DeclaredPaths paths, Defaults defaults) {
+        List<ImageDeclaration> planned = new ArrayList<>();
+        ImageReader reader = new ImageReader(paths, defaults);
+        for (DockerImage image : images) {
+            try {
+                planned.add(reader.read(image));
+            } catch (IllegalArgumentException e) {
+                throw refused("@DockerImage(tag = \"" + image.tag() + "\")", e);
+            }
+        }
+        return planned;
+    }
+
+    private List<ContainerDeclaration> containers(DeclaredPaths paths, Defaults defaults) {
+        List<ContainerDeclaration> planned = new ArrayList<>();
+        ContainerReader reader = new ContainerReader(paths, defaults);
+        for (RunContainer container : containers) {
+            try {
+                planned.add(reader.read(container));
+            } catch (IllegalArgumentException e) {
+                throw refused("@RunContainer" + chosen(container), e);
+            }
+        }
+        return planned;
     }
 
     private List<Guard> guards() {
